@@ -1,0 +1,118 @@
+package org.exedra.account;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+/** A person who signs in. Identity everywhere is {@link #id()}; the e-mail address is only how they sign in. */
+@Entity
+@Table(name = "account")
+public class Account {
+
+    @Id
+    private UUID id;
+
+    @Column(nullable = false, unique = true)
+    private String email;
+
+    @Column(nullable = false)
+    private String name;
+
+    /** IANA name, such as {@code Europe/Madrid}. */
+    @Column(nullable = false)
+    private String zone;
+
+    /** The language chosen, as {@code en}, {@code es} or {@code de}. */
+    @Column(nullable = false)
+    private String locale;
+
+    @Column(name = "password_hash", nullable = false)
+    private String passwordHash;
+
+    @Column(name = "created_at", nullable = false)
+    private Instant createdAt;
+
+    @ElementCollection
+    @CollectionTable(name = "account_role", joinColumns = @JoinColumn(name = "account_id"))
+    @Column(name = "role", nullable = false)
+    @Enumerated(EnumType.STRING)
+    private Set<Role> roles;
+
+    @Version
+    private long version;
+
+    protected Account() {}
+
+    public Account(
+            UUID id,
+            String email,
+            String name,
+            ZoneId zone,
+            String locale,
+            Set<Role> roles,
+            String passwordHash,
+            Instant now) {
+        this.id = id;
+        this.email = normalised(email);
+        this.name = name;
+        this.zone = zone.getId();
+        this.locale = locale;
+        this.roles = EnumSet.copyOf(roles);
+        this.passwordHash = passwordHash;
+        this.createdAt = now;
+    }
+
+    /** The one spelling of an e-mail address under which an account is kept and looked up. */
+    public static String normalised(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ZoneId zone() {
+        return ZoneId.of(zone);
+    }
+
+    public String locale() {
+        return locale;
+    }
+
+    public String passwordHash() {
+        return passwordHash;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Set<Role> roles() {
+        return Set.copyOf(roles);
+    }
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+}

@@ -1,0 +1,43 @@
+package org.exedra.api;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/**
+ * An RFC 9457 problem. Its {@code type} is {@code /problems/{code}}, relative to this deployment, and stays the same.
+ *
+ * @param code a stable word in kebab case
+ * @param title what it is, in general
+ * @param detail what it is this time and what to do, without anything that should not leave the server
+ * @param more further members
+ */
+public record Problem(int status, String code, String title, String detail, Map<String, Object> more) {
+
+    /** The media type of RFC 9457, 6.1. */
+    public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
+
+    Problem(int status, String code, String title, String detail) {
+        this(status, code, title, detail, Map.of());
+    }
+
+    public Response response() {
+        return Response.status(status)
+                .type(MEDIA_TYPE)
+                .header("Cache-Control", "no-store")
+                .entity(json().toString())
+                .build();
+    }
+
+    private JsonObject json() {
+        var json = Json.createObjectBuilder()
+                .add("type", "/problems/" + code)
+                .add("title", title)
+                .add("status", status)
+                .add("detail", detail);
+        more.forEach((name, value) -> json.add(name, value.toString()));
+        return json.build();
+    }
+}

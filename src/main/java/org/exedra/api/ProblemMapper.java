@@ -1,0 +1,118 @@
+package org.exedra.api;
+
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.exedra.platform.DomainException;
+
+/** Turns whatever went wrong into a problem. Only this class knows which status a refusal of the domain has. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        return find(failure, DomainException.class)
+                .map(ProblemMapper::refused)
+                .or(() -> find(failure, ConstraintViolationException.class).map(ProblemMapper::invalid))
+                .or(() -> find(failure, OptimisticLockException.class).map(e -> changedMeanwhile()))
+                .or(() -> find(failure, JsonException.class).map(e -> malformed()))
+                .or(() -> find(failure, JsonbException.class).map(e -> malformed()))
+                .or(() -> find(failure, WebApplicationException.class).map(ProblemMapper::http))
+                .orElseGet(() -> unexpected(failure))
+                .response();
+    }
+
+    private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
+    }
+
+    private static Problem refused(DomainException refusal) {
+        return new Problem(status(refusal), refusal.code(), title(refusal), refusal.getMessage(), refusal.details());
+    }
+
+    private static int status(DomainException refusal) {
+        if (refusal instanceof DomainException.NotFound) {
+            return 404;
+        }
+        if (refusal instanceof DomainException.Forbidden) {
+            return 403;
+        }
+        return refusal instanceof DomainException.Invalid ? 400 : 409;
+    }
+
+    private static String title(DomainException refusal) {
+        return switch (status(refusal)) {
+            case 404 -> "Not found";
+            case 403 -> "Not allowed";
+            case 400 -> "Invalid value";
+            default -> "Not possible now";
+        };
+    }
+
+    private static Problem invalid(ConstraintViolationException failure) {
+        String first = failure.getConstraintViolations().stream()
+                .min(Comparator.comparing(
+                        violation -> violation.getPropertyPath().toString()))
+                .map(ProblemMapper::sentence)
+                .orElse("A value is missing or wrong.");
+        return new Problem(400, "invalid", "Invalid value", first);
+    }
+
+    private static String sentence(ConstraintViolation<?> violation) {
+        String path = violation.getPropertyPath().toString();
+        return path.substring(path.lastIndexOf('.') + 1) + " " + violation.getMessage() + ".";
+    }
+
+    private static Problem changedMeanwhile() {
+        return new Problem(
+                409,
+                "changed-meanwhile",
+                "Not possible now",
+                "Somebody else changed it meanwhile; look at it again first.");
+    }
+
+    private static Problem malformed() {
+        return new Problem(400, "malformed", "Malformed body", "The body is not the JSON that is expected here.");
+    }
+
+    private static Problem http(WebApplicationException failure) {
+        int status = failure.getResponse().getStatus();
+        return switch (status) {
+            case 400 -> malformed();
+            case 404 -> refused(new DomainException.NotFound());
+            case 405 -> new Problem(405, "method-not-allowed", "Method not allowed", "This address does not do that.");
+            case 406 -> new Problem(406, "not-acceptable", "Not acceptable", "Only JSON is to be had here.");
+            case 415 -> new Problem(415, "unsupported-media-type", "Unsupported media type", "Send application/json.");
+            default ->
+                status < 500
+                        ? new Problem(status, "refused", "Refused", "The request was refused.")
+                        : unexpected(failure);
+        };
+    }
+
+    private static Problem unexpected(Throwable failure) {
+        LOG.log(Level.ERROR, "A request failed.", failure);
+        return new Problem(
+                500,
+                "unexpected",
+                "Something went wrong",
+                "It is our fault and has been noted. Try again in a moment.");
+    }
+}

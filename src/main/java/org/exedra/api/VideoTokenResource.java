@@ -1,0 +1,80 @@
+package org.exedra.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.exedra.call.CallService;
+import org.exedra.security.CurrentAccount;
+import org.exedra.video.CallGrant;
+import org.exedra.video.IceServer;
+
+/** Gives a booking's participants what their browser needs to enter its call, as long as it may be joined. */
+@ApplicationScoped
+@Path("/video/token")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class VideoTokenResource {
+
+    @Inject
+    private CallService calls;
+
+    @Inject
+    private CurrentAccount currentAccount;
+
+    /** What is asked for. */
+    public record TokenRequest(@NotNull UUID bookingId) {}
+
+    /** The grant, and where its socket is. */
+    public record Token(
+            String backend,
+            String callType,
+            String callId,
+            UUID userId,
+            String token,
+            Instant expiresAt,
+            String socketUrl,
+            List<IceServer> iceServers,
+            String iceTransportPolicy) {
+
+        static Token of(CallGrant grant, String socketUrl) {
+            return new Token(
+                    grant.backend(),
+                    grant.callType(),
+                    grant.callId(),
+                    grant.userId(),
+                    grant.token(),
+                    grant.expiresAt(),
+                    socketUrl,
+                    grant.iceServers(),
+                    grant.iceTransportPolicy());
+        }
+
+        @Override
+        public String toString() {
+            return "Token[" + callId + "]";
+        }
+    }
+
+    @POST
+    @RolesAllowed({"STUDENT", "TUTOR"})
+    public Response issue(@NotNull @Valid TokenRequest body, @Context HttpServletRequest request) {
+        var grant = calls.grant(currentAccount.actor(), body.bookingId());
+        String socketUrl = request.getContextPath() + "/ws/calls/" + body.bookingId();
+        return Response.ok(Token.of(grant, socketUrl))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,93 @@
+package org.exedra.attendance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.exedra.call.CallEnded;
+import org.exedra.call.ParticipantJoined;
+import org.exedra.call.ParticipantLeft;
+import org.exedra.call.ParticipantsSeen;
+
+/** Writes the log. Entries are added and never changed; open stays come and go beside them. */
+@ApplicationScoped
+@Transactional
+public class AttendanceLog {
+
+    /** A stay that nobody has seen for so long is over: its server was killed. */
+    static final Duration LOST_AFTER = Duration.ofSeconds(15);
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    void joined(@Observes ParticipantJoined event) {
+        em.persist(AttendanceEntry.joined(
+                AttendanceEntry.Source.SOCKET,
+                event.bookingId(),
+                event.accountId(),
+                event.connectionId(),
+                event.at(),
+                clock.instant()));
+        em.persist(new OpenStay(event.connectionId(), event.bookingId(), event.accountId(), event.at()));
+    }
+
+    void left(@Observes ParticipantLeft event) {
+        em.persist(AttendanceEntry.left(
+                AttendanceEntry.Source.SOCKET,
+                event.bookingId(),
+                event.accountId(),
+                event.connectionId(),
+                event.at(),
+                clock.instant()));
+        removeOpenStay(event.connectionId());
+    }
+
+    void ended(@Observes CallEnded event) {
+        em.persist(AttendanceEntry.callEnded(event.bookingId(), event.endedBy(), event.at(), clock.instant()));
+    }
+
+    void seen(@Observes ParticipantsSeen event) {
+        if (!event.connectionIds().isEmpty()) {
+            em.createQuery("update OpenStay s set s.lastSeenAt = :at where s.connectionId in :ids")
+                    .setParameter("at", event.at())
+                    .setParameter("ids", event.connectionIds())
+                    .executeUpdate();
+        }
+        closeLostStays();
+    }
+
+    /** Ends every stay whose server is gone at the instant it was last seen. */
+    private void closeLostStays() {
+        var now = clock.instant();
+        List<OpenStay> lost = em.createQuery("select s from OpenStay s where s.lastSeenAt < :limit", OpenStay.class)
+                .setParameter("limit", now.minus(LOST_AFTER))
+                .getResultList();
+        for (OpenStay stay : lost) {
+            // Two nodes may find the same stay; who deletes it writes the entry.
+            if (removeOpenStay(stay.connectionId()) == 1) {
+                em.persist(AttendanceEntry.left(
+                        AttendanceEntry.Source.RECOVERY,
+                        stay.bookingId(),
+                        stay.accountId(),
+                        stay.connectionId(),
+                        stay.lastSeenAt(),
+                        now));
+            }
+        }
+    }
+
+    private int removeOpenStay(UUID connectionId) {
+        return em.createQuery("delete from OpenStay s where s.connectionId = :id")
+                .setParameter("id", connectionId)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,62 @@
+package org.exedra.attendance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.exedra.account.Actor;
+import org.exedra.account.Person;
+import org.exedra.account.Role;
+import org.exedra.booking.BookingService;
+import org.exedra.platform.DomainException.Forbidden;
+import org.exedra.platform.DomainException.NotFound;
+
+/** Reads the log, for the booking's tutor and for coordinators. */
+@ApplicationScoped
+@Transactional
+public class AttendanceReports {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private BookingService bookings;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * @throws NotFound for a stranger, just as for a booking that does not exist
+     * @throws Forbidden for the booking's student
+     */
+    public AttendanceReport of(Actor actor, UUID bookingId) {
+        var booking = bookings.look(actor, bookingId);
+        if (!booking.isTutor(actor.id()) && !actor.is(Role.COORDINATOR)) {
+            throw new Forbidden("Only the booking's tutor and coordinators see the attendance.");
+        }
+        List<AttendanceEntry> entries = em.createQuery(
+                        "select e from AttendanceEntry e where e.bookingId = :id order by e.eventAt",
+                        AttendanceEntry.class)
+                .setParameter("id", bookingId)
+                .getResultList();
+        return new AttendanceReport(
+                bookingId,
+                List.of(
+                        participant(booking.tutor(), "TUTOR", entries),
+                        participant(booking.student(), "STUDENT", entries)));
+    }
+
+    private AttendanceReport.Participant participant(Person person, String role, List<AttendanceEntry> all) {
+        var stays = Stay.derive(all.stream()
+                .filter(entry -> person.id().equals(entry.accountId()))
+                .toList());
+        var now = clock.instant();
+        var total = stays.stream().map(stay -> stay.length(now)).reduce(Duration.ZERO, Duration::plus);
+        return new AttendanceReport.Participant(person.id(), person.name(), role, stays, total);
+    }
+}

@@ -1,0 +1,18 @@
+package org.exedra.booking;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a coordinator looks for; an empty part does not narrow.
+ *
+ * @param person part of a participant's name or e-mail address, in any case
+ * @param from the earliest start, included
+ * @param until the latest start, excluded
+ */
+public record BookingFilter(
+        Optional<String> person, Optional<BookingStatus> status, Optional<Instant> from, Optional<Instant> until) {
+
+    public static final BookingFilter NONE =
+            new BookingFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+}

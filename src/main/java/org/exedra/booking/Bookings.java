@@ -1,0 +1,148 @@
+package org.exedra.booking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The bookings: finding them. Lists are read as {@link BookingSummary}, in one statement each. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.SUPPORTS)
+public class Bookings {
+
+    private static final String SUMMARY =
+            "select new org.exedra.booking.BookingSummary(b.id, t.id, t.name, s.id, s.name, b.subject, b.note,"
+                    + " b.startsAt, b.endsAt, b.status) from Booking b join b.tutor t join b.student s ";
+    private static final String NEWEST_FIRST = " order by b.startsAt desc, b.id desc";
+    private static final String BEHIND =
+            " and (b.startsAt < :afterStart or (b.startsAt = :afterStart and b.id < :afterId))";
+
+    @PersistenceContext
+    private EntityManager em;
+
+    public void add(Booking booking) {
+        em.persist(booking);
+    }
+
+    /** The booking with its two participants. */
+    public Optional<Booking> byId(UUID id) {
+        return em.createQuery(
+                        "select b from Booking b join fetch b.tutor join fetch b.student where b.id = :id",
+                        Booking.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** What a participant still has before them or is in: requested or confirmed and not over, the soonest first. */
+    public List<BookingSummary> ahead(UUID accountId, Side side, Instant now, int most) {
+        return em.createQuery(
+                        SUMMARY + "where " + side.path + ".id = :account and b.endsAt > :now and b.status in :occupying"
+                                + " order by b.startsAt, b.id",
+                        BookingSummary.class)
+                .setParameter("account", accountId)
+                .setParameter("now", now)
+                .setParameter("occupying", BookingStatus.OCCUPYING)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** What a participant has behind them: over, or never to take place; the newest first. */
+    public Page past(UUID accountId, Side side, Instant now, Optional<Page.After> after, int size) {
+        return page(
+                "where " + side.path + ".id = :account and (b.endsAt <= :now or b.status not in :occupying)",
+                Map.of("account", accountId, "now", now, "occupying", BookingStatus.OCCUPYING),
+                after,
+                size);
+    }
+
+    /** Every booking of a participant on either side, the newest first. */
+    public Page of(UUID accountId, Optional<Page.After> after, int size) {
+        return page("where (s.id = :account or t.id = :account)", Map.of("account", accountId), after, size);
+    }
+
+    /** Everybody's bookings that pass the filter, the newest first. */
+    public Page matching(BookingFilter filter, Optional<Page.After> after, int size) {
+        var where = new ArrayList<>(List.of("1 = 1"));
+        var parameters = new HashMap<String, Object>();
+        filter.person().ifPresent(person -> {
+            where.add(
+                    "(" + String.join(" or ", like("t.name"), like("t.email"), like("s.name"), like("s.email")) + ")");
+            parameters.put("person", "%" + escaped(person.strip().toLowerCase(Locale.ROOT)) + "%");
+        });
+        filter.status().ifPresent(status -> {
+            where.add("b.status = :status");
+            parameters.put("status", status);
+        });
+        filter.from().ifPresent(from -> {
+            where.add("b.startsAt >= :from");
+            parameters.put("from", from);
+        });
+        filter.until().ifPresent(until -> {
+            where.add("b.startsAt < :until");
+            parameters.put("until", until);
+        });
+        return page("where " + String.join(" and ", where), parameters, after, size);
+    }
+
+    private static String like(String path) {
+        return "lower(" + path + ") like :person escape '!'";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    private Page page(String where, Map<String, Object> parameters, Optional<Page.After> after, int size) {
+        String behind = after.isPresent() ? BEHIND : "";
+        TypedQuery<BookingSummary> query = em.createQuery(SUMMARY + where + behind + NEWEST_FIRST, BookingSummary.class)
+                .setMaxResults(size + 1);
+        parameters.forEach(query::setParameter);
+        after.ifPresent(
+                place -> query.setParameter("afterStart", place.startsAt()).setParameter("afterId", place.id()));
+        return Page.of(query.getResultList(), size);
+    }
+
+    /** Whether either of the two already has something in this time. Only the truth while both accounts are locked. */
+    boolean isTaken(UUID tutorId, UUID studentId, Instant startsAt, Instant endsAt) {
+        return em.createQuery(
+                                "select count(b) from Booking b where b.status in :occupying and b.startsAt < :end and"
+                                        + " b.endsAt > :start and (b.tutor.id in :both or b.student.id in :both)",
+                                Long.class)
+                        .setParameter("occupying", BookingStatus.OCCUPYING)
+                        .setParameter("start", startsAt)
+                        .setParameter("end", endsAt)
+                        .setParameter("both", List.of(tutorId, studentId))
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Stores the call's id unless there is one already; who comes second changes nothing. */
+    public void storeCallId(UUID bookingId, String callId) {
+        em.createQuery("update Booking b set b.callId = :callId where b.id = :id and b.callId is null")
+                .setParameter("callId", callId)
+                .setParameter("id", bookingId)
+                .executeUpdate();
+    }
+
+    /** On which side of a booking somebody is. */
+    public enum Side {
+        STUDENT("s"),
+        TUTOR("t");
+
+        private final String path;
+
+        Side(String path) {
+            this.path = path;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.exedra.call;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.exedra.booking.Booking;
+import org.exedra.booking.BookingSummary;
+import org.exedra.booking.Bookings;
+import org.exedra.booking.JoinWindow;
+import org.exedra.platform.DomainException.NotFound;
+
+/** Decides whether somebody may join the call of a booking now. The page, the token endpoint and the socket all ask here. */
+@ApplicationScoped
+@Transactional
+public class CallAdmission {
+
+    @Inject
+    private Bookings bookings;
+
+    @Inject
+    private JoinWindow joinWindow;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Admits a participant, and stores the call's id at the first time.
+     *
+     * @throws NotFound for a stranger, just as for a booking that does not exist
+     * @throws AdmissionRefused if the booking is theirs but cannot be joined now
+     */
+    @Transactional(dontRollbackOn = {NotFound.class, AdmissionRefused.class})
+    public Admission admit(UUID accountId, UUID bookingId) {
+        var booking = bookings.byId(bookingId)
+                .filter(candidate -> candidate.isParticipant(accountId))
+                .orElseThrow(NotFound::new);
+        requireOpen(booking);
+        String callId = "booking-" + bookingId;
+        if (booking.callId() == null) {
+            bookings.storeCallId(bookingId, callId);
+        }
+        return new Admission(BookingSummary.of(booking), accountId, callId);
+    }
+
+    private void requireOpen(Booking booking) {
+        var now = clock.instant();
+        if (booking.callEndedAt() != null) {
+            throw AdmissionRefused.ended();
+        }
+        if (joinWindow.isOpen(booking.status(), booking.startsAt(), booking.endsAt(), now)) {
+            return;
+        }
+        switch (booking.status()) {
+            case CONFIRMED -> {
+                var opensAt = joinWindow.opensAt(booking.startsAt());
+                throw now.isBefore(opensAt) ? AdmissionRefused.tooEarly(opensAt) : AdmissionRefused.over();
+            }
+            case COMPLETED, NO_SHOW -> throw AdmissionRefused.over();
+            case REQUESTED, DECLINED, CANCELLED -> throw AdmissionRefused.notConfirmed();
+        }
+    }
+}

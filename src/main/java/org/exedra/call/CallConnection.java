@@ -1,0 +1,90 @@
+package org.exedra.call;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** One open socket of one participant: in the lobby at first, then joined. Its room guards what changes. */
+class CallConnection {
+
+    private final UUID id = UUID.randomUUID();
+    private final UUID bookingId;
+    private final UUID accountId;
+    private final String peerId;
+    private final Instant endsAt;
+    private final Outbox outbox;
+    private final MessageBudget budget;
+    private volatile Instant lastHeardAt;
+    private volatile boolean joined;
+    private volatile CallMessage.MediaState media = CallMessage.MediaState.NONE;
+
+    CallConnection(Admission admission, String peerId, Outbox outbox, Instant now) {
+        this.bookingId = admission.booking().id();
+        this.accountId = admission.participantId();
+        this.endsAt = admission.booking().endsAt();
+        this.peerId = peerId;
+        this.outbox = outbox;
+        this.budget = new MessageBudget(now);
+        this.lastHeardAt = now;
+    }
+
+    /** Counts a message; false if there have been too many. */
+    boolean heard(Instant now) {
+        lastHeardAt = now;
+        return budget.spend(now);
+    }
+
+    void join(CallMessage.MediaState state) {
+        media = state;
+        joined = true;
+    }
+
+    void changeMedia(CallMessage.MediaState state) {
+        media = state;
+    }
+
+    void send(String frame) {
+        outbox.send(frame);
+    }
+
+    void close(CallClose why) {
+        outbox.close(why);
+    }
+
+    void closeNow(CallClose why) {
+        outbox.closeNow(why);
+    }
+
+    /** This connection in the log. */
+    UUID id() {
+        return id;
+    }
+
+    UUID bookingId() {
+        return bookingId;
+    }
+
+    UUID accountId() {
+        return accountId;
+    }
+
+    /** The page instance, as it calls itself; the same over reconnects. */
+    String peerId() {
+        return peerId;
+    }
+
+    Instant endsAt() {
+        return endsAt;
+    }
+
+    Instant lastHeardAt() {
+        return lastHeardAt;
+    }
+
+    boolean isJoined() {
+        return joined;
+    }
+
+    CallMessage.MediaState media() {
+        return media;
+    }
+}

@@ -1,0 +1,171 @@
+package org.exedra.call;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.exedra.booking.BookingCancelled;
+import org.exedra.booking.BookingCompleted;
+import org.exedra.booking.BookingMissed;
+import org.exedra.platform.DomainException;
+
+/** The rooms of this node, one a booking, and what happens in them told as events. */
+@ApplicationScoped
+public class CallRooms {
+
+    /** A connection that has said nothing for so long is gone; browsers say something each second. */
+    static final Duration SILENCE = Duration.ofSeconds(8);
+
+    private static final Logger LOG = System.getLogger(CallRooms.class.getName());
+
+    private final Map<UUID, CallRoom> rooms = new ConcurrentHashMap<>();
+
+    @Inject
+    private CallAdmission admission;
+
+    @Inject
+    private Event<Object> events;
+
+    @Inject
+    private Clock clock;
+
+    /** Lets an admitted connection into the lobby of its room. */
+    void enter(CallConnection connection) {
+        CallRoom.Entry entry;
+        do {
+            entry = rooms.computeIfAbsent(connection.bookingId(), id -> new CallRoom())
+                    .enter(connection, clock.instant());
+        } while (entry.abandoned());
+        if (!entry.letIn()) {
+            connection.close(CallClose.TOO_MANY_CONNECTIONS);
+        }
+        entry.replaced().ifPresent(replaced -> {
+            replaced.close(CallClose.REPLACED);
+            tellLeft(replaced, clock.instant());
+        });
+    }
+
+    /** Does what a participant's browser says. */
+    void receive(CallConnection connection, CallMessage message) {
+        var room = rooms.get(connection.bookingId());
+        if (room == null) {
+            return;
+        }
+        if (message instanceof CallMessage.Ping) {
+            connection.send(CallFrames.PONG);
+        } else if (message instanceof CallMessage.Join join) {
+            join(room, connection, join);
+        } else if (message instanceof CallMessage.Media media) {
+            room.changeMedia(connection, media.media());
+        } else if (message instanceof CallMessage.Signal signal) {
+            room.signal(connection, signal);
+        } else if (message instanceof CallMessage.Chat chat) {
+            room.chat(connection, chat, clock.instant());
+        } else if (message instanceof CallMessage.Leave) {
+            leave(connection, CallClose.LEFT);
+        }
+    }
+
+    private void join(CallRoom room, CallConnection connection, CallMessage.Join join) {
+        try {
+            admission.admit(connection.accountId(), connection.bookingId());
+        } catch (AdmissionRefused refused) {
+            leave(connection, CallClose.of(refused));
+            return;
+        } catch (DomainException.NotFound gone) {
+            leave(connection, CallClose.REVOKED);
+            return;
+        }
+        var now = clock.instant();
+        var superseded = room.join(connection, join.media(), now);
+        tell(new ParticipantJoined(connection.bookingId(), connection.accountId(), connection.id(), now));
+        superseded.forEach(other -> {
+            other.close(CallClose.TAKEN_OVER);
+            tellLeft(other, now);
+        });
+    }
+
+    /** Takes a connection out for a reason that it is told. */
+    void leave(CallConnection connection, CallClose why) {
+        connection.close(why);
+        out(connection, why == CallClose.LEFT, clock.instant());
+    }
+
+    /** The connection's socket is closed, by whom and why ever. */
+    void closed(CallConnection connection) {
+        out(connection, false, clock.instant());
+    }
+
+    private void out(CallConnection connection, boolean said, Instant at) {
+        var room = rooms.get(connection.bookingId());
+        if (room != null && room.leave(connection, said)) {
+            tellLeft(connection, at);
+            rooms.computeIfPresent(connection.bookingId(), (id, present) -> present.abandonIfEmpty() ? null : present);
+        }
+    }
+
+    /** Looks after all rooms: takes out who is silent or whose time is over, and says who is there. */
+    void tend() {
+        var now = clock.instant();
+        var all = rooms.values().stream()
+                .flatMap(room -> room.connections().stream())
+                .toList();
+        for (CallConnection connection : all) {
+            if (connection.lastHeardAt().isBefore(now.minus(SILENCE))) {
+                connection.closeNow(CallClose.SILENT);
+                out(connection, false, connection.lastHeardAt());
+            } else if (!now.isBefore(connection.endsAt())) {
+                leave(connection, CallClose.TIME_OVER);
+            }
+        }
+        tell(new ParticipantsSeen(
+                all.stream()
+                        .filter(CallConnection::isJoined)
+                        .map(CallConnection::id)
+                        .toList(),
+                now));
+    }
+
+    void cancelled(@Observes(during = TransactionPhase.AFTER_SUCCESS) BookingCancelled event) {
+        empty(event.bookingId(), CallClose.REVOKED);
+    }
+
+    void completed(@Observes(during = TransactionPhase.AFTER_SUCCESS) BookingCompleted event) {
+        empty(event.bookingId(), CallClose.ENDED);
+    }
+
+    void missed(@Observes(during = TransactionPhase.AFTER_SUCCESS) BookingMissed event) {
+        empty(event.bookingId(), CallClose.REVOKED);
+    }
+
+    private void empty(UUID bookingId, CallClose why) {
+        var room = rooms.get(bookingId);
+        if (room != null) {
+            room.connections().forEach(connection -> leave(connection, why));
+        }
+    }
+
+    private void tellLeft(CallConnection connection, Instant at) {
+        if (connection.isJoined()) {
+            tell(new ParticipantLeft(connection.bookingId(), connection.accountId(), connection.id(), at));
+        }
+    }
+
+    /** A call goes on when nobody can write down that it does: the database may be away for a while. */
+    private void tell(Object event) {
+        try {
+            events.fire(event);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Not recorded: " + event, e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.exedra.call;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.exedra.account.Actor;
+import org.exedra.booking.BookingService;
+import org.exedra.booking.BookingSummary;
+import org.exedra.platform.DomainException.NotFound;
+import org.exedra.video.CallGrant;
+import org.exedra.video.VideoBackends;
+
+/** What participants do with a call as a whole: get a grant for it, and end it. */
+@ApplicationScoped
+public class CallService {
+
+    @Inject
+    private CallAdmission admission;
+
+    @Inject
+    private VideoBackends backends;
+
+    @Inject
+    private BookingService bookings;
+
+    @Inject
+    private Event<CallEnded> ended;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Grants a participant the call, by the back end in use.
+     *
+     * @throws NotFound for a stranger, just as for a booking that does not exist
+     * @throws AdmissionRefused if the booking cannot be joined now
+     */
+    public CallGrant grant(Actor actor, UUID bookingId) {
+        return backends.inUse().grant(admission.admit(actor.id(), bookingId).request());
+    }
+
+    /**
+     * The tutor ends the call for both, while it may be joined.
+     *
+     * @throws AdmissionRefused if the call is not open
+     */
+    @Transactional
+    public BookingSummary end(Actor actor, UUID bookingId) {
+        admission.admit(actor.id(), bookingId);
+        var booking = bookings.endCall(actor, bookingId);
+        ended.fire(new CallEnded(bookingId, actor.id(), clock.instant()));
+        return booking;
+    }
+}

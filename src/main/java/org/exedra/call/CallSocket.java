@@ -1,0 +1,127 @@
+package org.exedra.call;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.PathParam;
+import jakarta.websocket.server.ServerEndpoint;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.exedra.platform.DomainException;
+import org.exedra.video.CallTicket;
+import org.exedra.video.CallTickets;
+
+/**
+ * The call's socket. It only translates: who may come in is checked before anything is registered, and then text becomes a
+ * {@link CallMessage} for {@link CallRooms}. The origin has been checked by then, with the handshake's other headers.
+ */
+@Dependent
+@ServerEndpoint("/ws/calls/{bookingId}")
+public class CallSocket {
+
+    private static final Logger LOG = System.getLogger(CallSocket.class.getName());
+    private static final int LARGEST_MESSAGE = 64 * 1024;
+    private static final long IDLE_MILLIS = 20_000;
+
+    @Inject
+    private CallTickets tickets;
+
+    @Inject
+    private UsedCallTickets usedTickets;
+
+    @Inject
+    private CallAdmission admission;
+
+    @Inject
+    private CallRooms rooms;
+
+    @Inject
+    private Clock clock;
+
+    private CallConnection connection;
+
+    @OnOpen
+    public void opened(Session session, @PathParam("bookingId") String bookingId) {
+        session.setMaxTextMessageBufferSize(LARGEST_MESSAGE);
+        session.setMaxBinaryMessageBufferSize(1);
+        session.setMaxIdleTimeout(IDLE_MILLIS);
+        var outbox = new Outbox(session);
+        try {
+            var peerId = parameter(session, "peer")
+                    .filter(id -> CallMessageReader.ID.matcher(id).matches());
+            var ticket = ticket(session, bookingId);
+            if (peerId.isEmpty() || ticket.isEmpty() || !usedTickets.use(ticket.get())) {
+                outbox.closeNow(CallClose.TICKET_REFUSED);
+                return;
+            }
+            var admitted = admission.admit(ticket.get().participantId(), UUID.fromString(bookingId));
+            connection = new CallConnection(admitted, peerId.get(), outbox, clock.instant());
+            rooms.enter(connection);
+        } catch (AdmissionRefused refused) {
+            outbox.closeNow(CallClose.of(refused));
+        } catch (DomainException.NotFound gone) {
+            outbox.closeNow(CallClose.REVOKED);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "A call's socket could not be opened.", e);
+            outbox.closeNow(CallClose.TROUBLE);
+        }
+    }
+
+    /** The ticket, if it is good, for this booking, and of the account that the sign-in's cookie names. */
+    private Optional<CallTicket> ticket(Session session, String bookingId) {
+        return parameter(session, "ticket")
+                .flatMap(tickets::verify)
+                .filter(ticket -> ticket.callId().equals("booking-" + bookingId))
+                .filter(ticket -> isCaller(session.getUserPrincipal(), ticket.participantId()));
+    }
+
+    private static boolean isCaller(Principal caller, UUID accountId) {
+        return caller != null && caller.getName().equals(accountId.toString());
+    }
+
+    private static Optional<String> parameter(Session session, String name) {
+        return session.getRequestParameterMap().getOrDefault(name, List.of()).stream()
+                .findFirst();
+    }
+
+    @OnMessage
+    public void received(String text) {
+        if (connection == null) {
+            return;
+        }
+        if (!connection.heard(clock.instant())) {
+            rooms.leave(connection, CallClose.TOO_MANY_MESSAGES);
+            return;
+        }
+        CallMessageReader.read(text)
+                .ifPresentOrElse(
+                        message -> rooms.receive(connection, message),
+                        () -> rooms.leave(connection, CallClose.MALFORMED));
+    }
+
+    @OnClose
+    public void closed(CloseReason reason) {
+        if (connection != null) {
+            rooms.closed(connection);
+        }
+    }
+
+    /** A broken connection is daily business; whatever else it was, the room must not hang on to it. */
+    @OnError
+    public void failed(Throwable failure) {
+        LOG.log(Level.DEBUG, "A call's socket failed.", failure);
+        if (connection != null) {
+            rooms.closed(connection);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.exedra.platform;
+
+import java.util.Map;
+
+/**
+ * Something the domain refuses. The four kinds are its subclasses; the {@link #code()} tells them apart further and is
+ * stable: it ends the {@code type} of the REST problem and the key of the message on a page.
+ */
+public abstract class DomainException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final transient Map<String, Object> details;
+
+    protected DomainException(String code, String message, Map<String, Object> details) {
+        super(message);
+        this.code = code;
+        this.details = Map.copyOf(details);
+    }
+
+    /** A stable word in kebab case, such as {@code slot-taken}. */
+    public String code() {
+        return code;
+    }
+
+    /** Facts that help the caller mend it, such as {@code opensAt}; empty when there are none. */
+    public Map<String, Object> details() {
+        return details == null ? Map.of() : details;
+    }
+
+    /** What is asked for does not exist, or must look as if it did not. */
+    public static class NotFound extends DomainException {
+        private static final long serialVersionUID = 1L;
+
+        public NotFound() {
+            super("not-found", "There is nothing here, or it is not yours to see.", Map.of());
+        }
+    }
+
+    /** The caller is known and may see the thing, but may not do this to it. */
+    public static class Forbidden extends DomainException {
+        private static final long serialVersionUID = 1L;
+
+        public Forbidden(String message) {
+            super("forbidden", message, Map.of());
+        }
+    }
+
+    /** The state of things does not allow it, now or any more. */
+    public static class Conflict extends DomainException {
+        private static final long serialVersionUID = 1L;
+
+        public Conflict(String code, String message) {
+            this(code, message, Map.of());
+        }
+
+        public Conflict(String code, String message, Map<String, Object> details) {
+            super(code, message, details);
+        }
+    }
+
+    /** A value is outside what is allowed; {@code field} in the details names it. */
+    public static class Invalid extends DomainException {
+        private static final long serialVersionUID = 1L;
+
+        public Invalid(String code, String field, String message) {
+            super(code, message, Map.of("field", field));
+        }
+
+        public String field() {
+            return (String) details().get("field");
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package org.exedra.platform;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Every setting of Exedra, typed and checked. A setting is read from the system property ({@code exedra.join.opens.minutes})
+ * and, where that is absent, from the environment variable ({@code EXEDRA_JOIN_OPENS_MINUTES}). The README lists them all.
+ */
+public final class Settings {
+
+    private static final int SMALLEST_KEY_BYTES = 32;
+
+    private final boolean demo;
+    private final Optional<String> demoUrl;
+    private final Optional<URI> publicUrl;
+    private final Optional<String> clientAddressHeader;
+    private final Duration joinOpensBefore;
+    private final Duration signInLifetime;
+    private final String videoBackend;
+    private final Optional<byte[]> callTicketKey;
+    private final List<String> iceServers;
+    private final Optional<String> turnSecret;
+    private final String iceTransportPolicy;
+
+    /** The settings of the running machine. */
+    public static Settings ofMachine() {
+        return new Settings(Settings::fromMachine);
+    }
+
+    /**
+     * Reads the settings through a function from a variable's name ({@code EXEDRA_...}) to its value or null.
+     *
+     * @throws InvalidSettingException if one is missing or wrong
+     */
+    public Settings(UnaryOperator<String> source) {
+        var read = new Reader(source);
+        demo = read.flag("EXEDRA_DEMO");
+        demoUrl = read.text("EXEDRA_DEMO_URL");
+        publicUrl = read.origin("EXEDRA_PUBLIC_URL");
+        clientAddressHeader = read.text("EXEDRA_CLIENT_ADDRESS_HEADER");
+        joinOpensBefore = Duration.ofMinutes(read.number("EXEDRA_JOIN_OPENS_MINUTES", 5, 0, 60));
+        signInLifetime = Duration.ofHours(read.number("EXEDRA_SIGN_IN_HOURS", 12, 1, 168));
+        videoBackend = read.oneOf("EXEDRA_VIDEO_BACKEND", "peer");
+        callTicketKey = read.key("EXEDRA_CALL_TICKET_KEY", SMALLEST_KEY_BYTES);
+        iceServers = read.iceServers("EXEDRA_ICE_SERVERS");
+        turnSecret = read.text("EXEDRA_TURN_SECRET");
+        iceTransportPolicy = read.oneOf("EXEDRA_ICE_TRANSPORT_POLICY", "all", "relay");
+        checkTogether(read);
+    }
+
+    private void checkTogether(Reader read) {
+        if (callTicketKey.isEmpty() && !demo) {
+            throw new InvalidSettingException(
+                    "EXEDRA_CALL_TICKET_KEY",
+                    "is missing: give at least 32 random bytes in Base64 (or set EXEDRA_DEMO=true).");
+        }
+        boolean turn = iceServers.stream().anyMatch(url -> url.startsWith("turn"));
+        if (turn && turnSecret.isEmpty()) {
+            throw new InvalidSettingException(
+                    "EXEDRA_TURN_SECRET",
+                    "is missing: EXEDRA_ICE_SERVERS names a TURN server, which needs its shared secret.");
+        }
+        if (!turn && iceTransportPolicy.equals("relay")) {
+            throw new InvalidSettingException(
+                    "EXEDRA_ICE_TRANSPORT_POLICY", "is relay, so EXEDRA_ICE_SERVERS must name a TURN server.");
+        }
+        // The server's configuration uses these three; a wrong one would otherwise show as a stack trace of its pool.
+        if (read.oneOf("EXEDRA_DATABASE", "embedded", "postgresql").equals("postgresql")) {
+            read.required("EXEDRA_DATABASE_URL", "jdbc:postgresql:");
+            read.required("EXEDRA_DATABASE_USER", "");
+            read.required("EXEDRA_DATABASE_PASSWORD", "");
+        }
+    }
+
+    /** Whether demo accounts and bookings are made at start-up and the pages say so. */
+    public boolean demo() {
+        return demo;
+    }
+
+    /** The address that the demo's start-up notice tells people to open. */
+    public Optional<String> demoUrl() {
+        return demoUrl;
+    }
+
+    /** The one address people use, scheme and host, when it is set; origins are then held against it. */
+    public Optional<URI> publicUrl() {
+        return publicUrl;
+    }
+
+    /** The header in which a trusted proxy hands on the client's address; the last address in it counts. */
+    public Optional<String> clientAddressHeader() {
+        return clientAddressHeader;
+    }
+
+    /** How long before its start a booking may be joined; 0 to 60 minutes. */
+    public Duration joinOpensBefore() {
+        return joinOpensBefore;
+    }
+
+    /** How long a sign-in lasts; 1 to 168 hours. */
+    public Duration signInLifetime() {
+        return signInLifetime;
+    }
+
+    /** The video back end of every booking: {@code peer}. */
+    public String videoBackend() {
+        return videoBackend;
+    }
+
+    /** The key that signs call tickets, at least 32 bytes; empty only in demo mode. */
+    public Optional<byte[]> callTicketKey() {
+        return callTicketKey.map(byte[]::clone);
+    }
+
+    /** STUN and TURN URLs (RFC 7064, RFC 7065). */
+    public List<String> iceServers() {
+        return iceServers;
+    }
+
+    /** The secret shared with the TURN servers; present when one is named. */
+    public Optional<String> turnSecret() {
+        return turnSecret;
+    }
+
+    /** {@code all}, or {@code relay} to send every call through TURN. */
+    public String iceTransportPolicy() {
+        return iceTransportPolicy;
+    }
+
+    private static String fromMachine(String variable) {
+        String property = variable.toLowerCase(Locale.ROOT).replace('_', '.');
+        String value = System.getProperty(property);
+        return value != null ? value : System.getenv(variable);
+    }
+
+    private record Reader(UnaryOperator<String> source) {
+
+        Optional<String> text(String name) {
+            return Optional.ofNullable(source.apply(name)).map(String::strip).filter(value -> !value.isEmpty());
+        }
+
+        boolean flag(String name) {
+            return text(name)
+                    .map(value -> switch (value) {
+                        case "true" -> true;
+                        case "false" -> false;
+                        default -> throw new InvalidSettingException(name, "must be true or false.");
+                    })
+                    .orElse(false);
+        }
+
+        int number(String name, int otherwise, int least, int most) {
+            var wrong = new InvalidSettingException(name, "must be a whole number from " + least + " to " + most + ".");
+            int value;
+            try {
+                value = text(name).map(Integer::valueOf).orElse(otherwise);
+            } catch (NumberFormatException e) {
+                throw wrong;
+            }
+            if (value < least || value > most) {
+                throw wrong;
+            }
+            return value;
+        }
+
+        String oneOf(String name, String... allowed) {
+            String value = text(name).orElse(allowed[0]);
+            if (!List.of(allowed).contains(value)) {
+                throw new InvalidSettingException(name, "must be " + String.join(" or ", allowed) + ".");
+            }
+            return value;
+        }
+
+        void required(String name, String prefix) {
+            if (text(name).filter(value -> value.startsWith(prefix)).isEmpty()) {
+                String start = prefix.isEmpty() ? "." : " and start with " + prefix;
+                throw new InvalidSettingException(name, "must be set when EXEDRA_DATABASE is postgresql" + start);
+            }
+        }
+
+        Optional<URI> origin(String name) {
+            return text(name).map(value -> {
+                try {
+                    var uri = URI.create(value);
+                    boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+                    boolean bare = uri.getPath() == null
+                            || uri.getPath().isEmpty()
+                            || uri.getPath().equals("/");
+                    if (web && bare && uri.getHost() != null) {
+                        return URI.create(uri.getScheme() + "://" + uri.getRawAuthority());
+                    }
+                } catch (IllegalArgumentException e) {
+                    // told below
+                }
+                throw new InvalidSettingException(name, "must be an address such as https://tutoring.example.edu.");
+            });
+        }
+
+        Optional<byte[]> key(String name, int leastBytes) {
+            return text(name).map(value -> {
+                try {
+                    byte[] key = Base64.getDecoder().decode(value);
+                    if (key.length >= leastBytes) {
+                        return key;
+                    }
+                } catch (IllegalArgumentException e) {
+                    // told below
+                }
+                throw new InvalidSettingException(name, "must be at least " + leastBytes + " bytes in Base64.");
+            });
+        }
+
+        List<String> iceServers(String name) {
+            return text(name).stream()
+                    .flatMap(value -> Arrays.stream(value.split(",")))
+                    .map(String::strip)
+                    .filter(url -> !url.isEmpty())
+                    .map(url -> {
+                        if (!url.matches("(stun|stuns|turn|turns):\\S+")) {
+                            throw new InvalidSettingException(
+                                    name, "must be stun: and turn: addresses with commas between them.");
+                        }
+                        return url;
+                    })
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.exedra.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.exedra.account.Account;
+import org.exedra.account.Accounts;
+
+/** The local accounts, by e-mail address and password. The caller's name is the account's id. */
+@ApplicationScoped
+public class AccountIdentityStore implements IdentityStore {
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Passwords passwords;
+
+    @Inject
+    private SignInThrottle throttle;
+
+    @Inject
+    private ClientAddress clientAddress;
+
+    @Inject
+    private HttpServletRequest request;
+
+    public CredentialValidationResult validate(UsernamePasswordCredential credential) {
+        String email = Account.normalised(credential.getCaller());
+        String address = clientAddress.of(request);
+        var wait = throttle.wait(email, address);
+        if (wait.compareTo(Duration.ZERO) > 0) {
+            request.setAttribute(
+                    SignInThrottle.RETRY_AFTER_SECONDS, wait.plusMillis(999).toSeconds());
+            return CredentialValidationResult.INVALID_RESULT;
+        }
+        Optional<Account> account = accounts.byEmail(email);
+        char[] password = credential.getPassword().getValue();
+        boolean matches =
+                account.isPresent() && passwords.matches(password, account.get().passwordHash());
+        if (account.isEmpty()) {
+            passwords.pretendToCheck(password);
+        }
+        if (!matches) {
+            throttle.wrong(email, address);
+            return CredentialValidationResult.INVALID_RESULT;
+        }
+        throttle.right(email);
+        return new CredentialValidationResult(
+                account.get().id().toString(),
+                account.get().roles().stream().map(Enum::name).collect(Collectors.toSet()));
+    }
+}

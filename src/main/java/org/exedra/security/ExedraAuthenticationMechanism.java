@@ -1,0 +1,88 @@
+package org.exedra.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.exedra.platform.Languages;
+
+/**
+ * The one authentication mechanism. A sign-in with a credential opens a {@link SignIn} and hands its token to the browser in a
+ * cookie; every later request, of pages, REST and sockets alike, is known by that cookie. Nothing about the caller is kept in
+ * the HTTP session.
+ */
+@ApplicationScoped
+public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanism {
+
+    @Inject
+    private IdentityStoreHandler identityStores;
+
+    @Inject
+    private SignIns signIns;
+
+    @Inject
+    private SignInCookie cookie;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        var parameters = context.getAuthParameters();
+        if (parameters != null && parameters.getCredential() != null) {
+            return signIn(request, response, context);
+        }
+        var signedIn = cookie.read(request).flatMap(signIns::find);
+        if (signedIn.isPresent()) {
+            return recognise(request, context, signedIn.get());
+        }
+        return context.isProtected() ? askToSignIn(request, response, context) : context.doNothing();
+    }
+
+    private AuthenticationStatus signIn(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        var result = identityStores.validate(context.getAuthParameters().getCredential());
+        if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        if (request.getSession(false) != null) {
+            request.changeSessionId();
+        }
+        cookie.read(request).ifPresent(signIns::close);
+        String token = signIns.open(UUID.fromString(result.getCallerPrincipal().getName()));
+        cookie.write(request, response, token);
+        return recognise(request, context, signIns.find(token).orElseThrow());
+    }
+
+    private AuthenticationStatus recognise(HttpServletRequest request, HttpMessageContext context, SignedIn signedIn) {
+        request.setAttribute(CurrentAccount.ATTRIBUTE, signedIn);
+        Set<String> groups = signedIn.roles().stream().map(Enum::name).collect(Collectors.toSet());
+        return context.notifyContainerAboutLogin(signedIn.id().toString(), groups);
+    }
+
+    /** Sends a page's visitor to the sign-in, which leads back to what was asked for. */
+    private AuthenticationStatus askToSignIn(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        String next = request.getMethod().equals("GET") ? path + query : "/";
+        String locale = Languages.ofPath(path).orElseGet(() -> Languages.best(request.getLocales()));
+        try {
+            response.sendRedirect(request.getContextPath() + "/" + locale + "/login?next="
+                    + URLEncoder.encode(next, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+}

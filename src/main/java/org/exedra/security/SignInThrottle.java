@@ -1,0 +1,94 @@
+package org.exedra.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Slows down guessing. After five wrong tries an account, known or not, and an address have to wait: five seconds, then twice
+ * as long after each further one. An address waits a minute at most, for a whole lecture hall may share it.
+ */
+@ApplicationScoped
+public class SignInThrottle {
+
+    /** The request attribute that holds the seconds to wait, a {@link Long}, when a try was not even looked at. */
+    public static final String RETRY_AFTER_SECONDS = "org.exedra.security.retryAfterSeconds";
+
+    private static final int FREE_TRIES = 5;
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_ACCOUNT_WAIT = Duration.ofMinutes(15);
+    private static final Duration LONGEST_ADDRESS_WAIT = Duration.ofMinutes(1);
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(30);
+    private static final int MOST_KEYS = 50_000;
+
+    private final Map<String, Tries> tries = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Tries> eldest) {
+            return size() > MOST_KEYS;
+        }
+    };
+
+    private Clock clock;
+
+    protected SignInThrottle() {}
+
+    @Inject
+    public SignInThrottle(Clock clock) {
+        this.clock = clock;
+    }
+
+    private record Tries(int wrong, Instant last, Instant freeAgain) {}
+
+    /** How long to wait before a try of this account from this address is looked at; zero when it may be now. */
+    synchronized Duration wait(String account, String address) {
+        var now = clock.instant();
+        return Stream.of(accountKey(account), addressKey(address))
+                .map(key -> tries.getOrDefault(key, new Tries(0, now, now)))
+                .map(known -> Duration.between(now, known.freeAgain()))
+                .filter(wait -> wait.compareTo(Duration.ZERO) > 0)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    synchronized void wrong(String account, String address) {
+        count(accountKey(account), LONGEST_ACCOUNT_WAIT);
+        count(addressKey(address), LONGEST_ADDRESS_WAIT);
+    }
+
+    /** A right password clears the account; the address keeps its count, or one own account would free it for guessing. */
+    synchronized void right(String account) {
+        tries.remove(accountKey(account));
+    }
+
+    private void count(String key, Duration longest) {
+        var now = clock.instant();
+        var known = tries.get(key);
+        boolean fresh = known == null || known.last().plus(FORGOTTEN_AFTER).isBefore(now);
+        int wrong = fresh ? 1 : known.wrong() + 1;
+        tries.put(key, new Tries(wrong, now, now.plus(waitAfter(wrong, longest))));
+    }
+
+    private static Duration waitAfter(int wrong, Duration longest) {
+        if (wrong < FREE_TRIES) {
+            return Duration.ZERO;
+        }
+        int doublings = Math.min(wrong - FREE_TRIES, 16);
+        var wait = FIRST_WAIT.multipliedBy(1L << doublings);
+        return wait.compareTo(longest) < 0 ? wait : longest;
+    }
+
+    private static String accountKey(String account) {
+        return "account " + account;
+    }
+
+    private static String addressKey(String address) {
+        return "address " + address;
+    }
+}

@@ -1,0 +1,14 @@
+package org.exedra.video;
+
+import java.util.List;
+
+/**
+ * An entry of {@code RTCConfiguration.iceServers} (W3C WebRTC, 4.2.2). Username and credential are null for STUN.
+ */
+public record IceServer(List<String> urls, String username, String credential) {
+
+    @Override
+    public String toString() {
+        return "IceServer" + urls;
+    }
+}
