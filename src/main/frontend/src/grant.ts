@@ -1,0 +1,80 @@
+/** The grant: leave to open one socket, and the ICE servers that go with it. */
+export interface Grant {
+  readonly token: string;
+  readonly socketUrl: string;
+  readonly iceServers: RTCIceServer[];
+  readonly iceTransportPolicy: RTCIceTransportPolicy;
+}
+
+export type GrantProblem =
+  | "signedOut"
+  | "notFound"
+  | "tooEarly"
+  | "over"
+  | "ended"
+  | "notConfirmed"
+  | "busy"
+  | "unreachable";
+
+export type GrantAnswer = { readonly grant: Grant } | { readonly problem: GrantProblem };
+
+const PROBLEMS: Readonly<Record<string, GrantProblem>> = {
+  unauthenticated: "signedOut",
+  "not-found": "notFound",
+  "too-early": "tooEarly",
+  over: "over",
+  ended: "ended",
+  "not-confirmed": "notConfirmed",
+};
+
+/** Only these two heal by waiting; asking again about the others is still harmless. */
+export function isPassing(problem: GrantProblem): boolean {
+  return problem === "busy" || problem === "unreachable";
+}
+
+export function problemOf(status: number, type: unknown): GrantProblem {
+  const name = typeof type === "string" ? (type.split("/problems/")[1] ?? "") : "";
+  const known = PROBLEMS[name];
+  if (known) return known;
+  if (status === 401) return "signedOut";
+  if (status === 403 || status === 404) return "notFound";
+  return status === 409 ? "notConfirmed" : "busy";
+}
+
+export async function fetchGrant(
+  tokenUrl: string,
+  bookingId: string,
+  signal: AbortSignal,
+  ask: typeof fetch = fetch,
+): Promise<GrantAnswer> {
+  try {
+    const response = await ask(tokenUrl, {
+      method: "POST",
+      credentials: "same-origin",
+      headers: { "Content-Type": "application/json", "X-Requested-With": "exedra" },
+      body: JSON.stringify({ bookingId }),
+      signal,
+    });
+    if (response.ok) return { grant: (await response.json()) as Grant };
+    const problem = (await response.json().catch(() => ({}))) as { type?: unknown };
+    return { problem: problemOf(response.status, problem.type) };
+  } catch {
+    return { problem: "unreachable" };
+  }
+}
+
+/** Ends the session for both. True when the server took it. */
+export async function endSession(endCallUrl: string, ask: typeof fetch = fetch): Promise<boolean> {
+  try {
+    const response = await ask(endCallUrl, {
+      method: "POST",
+      credentials: "same-origin",
+      headers: { "Content-Type": "application/json", "X-Requested-With": "exedra" },
+      body: "{}",
+      signal: AbortSignal.timeout(8000),
+    });
+    return response.ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,196 @@
+import type { MediaState } from "../signalling/frames";
+import { Store } from "../store";
+import { type Captured, type CaptureKind, type CaptureSource, captureBoth, captureOne } from "./capture";
+import { type Choices, type DeviceKind, loadChoices, saveChoices } from "./choices";
+import { type DeviceLists, listDevices, NO_DEVICES } from "./devices";
+import type { MediaProblem } from "./problems";
+
+export type MediaNotice = "microphoneEnded" | "cameraEnded" | "shareFailed";
+
+export interface LocalMediaState {
+  readonly microphoneTrack: MediaStreamTrack | null;
+  readonly cameraTrack: MediaStreamTrack | null;
+  readonly screenTrack: MediaStreamTrack | null;
+  readonly microphoneOn: boolean;
+  readonly cameraOn: boolean;
+  readonly microphoneProblem: MediaProblem | null;
+  readonly cameraProblem: MediaProblem | null;
+  /** The browser may be showing its question right now. */
+  readonly asking: boolean;
+  readonly devices: DeviceLists;
+  readonly choices: Choices;
+  readonly notice: MediaNotice | null;
+}
+
+export interface MediaSurroundings extends CaptureSource {
+  readonly unavailable: MediaProblem | null;
+  readonly canShare: boolean;
+  readonly storage: Storage | undefined;
+  getDisplayMedia(): Promise<MediaStream>;
+  enumerateDevices(): Promise<MediaDeviceInfo[]>;
+}
+
+/** What of mine the other can hear and see. */
+export function mediaStateOf(state: LocalMediaState): MediaState {
+  return {
+    microphone: state.microphoneTrack !== null && state.microphoneOn,
+    camera: state.cameraTrack !== null,
+    screen: state.screenTrack !== null,
+  };
+}
+
+/** My microphone, camera and screen. */
+export class LocalMedia {
+  readonly store: Store<LocalMediaState>;
+  private readonly requests: Record<CaptureKind | "screen", number> = { microphone: 0, camera: 0, screen: 0 };
+
+  constructor(private readonly around: MediaSurroundings) {
+    this.store = new Store<LocalMediaState>({
+      microphoneTrack: null,
+      cameraTrack: null,
+      screenTrack: null,
+      microphoneOn: true,
+      cameraOn: true,
+      microphoneProblem: around.unavailable,
+      cameraProblem: around.unavailable,
+      asking: false,
+      devices: NO_DEVICES,
+      choices: loadChoices(around.storage),
+      notice: null,
+    });
+  }
+
+  get canShare(): boolean {
+    return this.around.canShare;
+  }
+
+  /** Opens what is wanted and not open yet; also "Try again". */
+  async start(): Promise<void> {
+    if (this.around.unavailable) return;
+    const { microphoneTrack, cameraTrack, cameraOn } = this.store.get();
+    if (microphoneTrack || cameraTrack || !cameraOn) {
+      if (!microphoneTrack) await this.open("microphone");
+      if (!cameraTrack && cameraOn) await this.open("camera");
+      return;
+    }
+    const microphone = ++this.requests.microphone;
+    const camera = ++this.requests.camera;
+    this.store.set({ asking: true, microphoneProblem: null, cameraProblem: null });
+    const captured = await captureBoth(this.around, this.store.get().choices);
+    this.store.set({ asking: false });
+    this.take("microphone", microphone, captured.microphone);
+    this.take("camera", camera, captured.camera);
+    await this.refreshDevices();
+  }
+
+  async toggleMicrophone(): Promise<void> {
+    const { microphoneTrack, microphoneOn, microphoneProblem } = this.store.get();
+    if (microphoneProblem !== null) {
+      this.store.set({ microphoneOn: true });
+      return this.open("microphone");
+    }
+    if (microphoneTrack) microphoneTrack.enabled = !microphoneOn;
+    this.store.set({ microphoneOn: !microphoneOn });
+  }
+
+  /** Off releases the camera, so that its light goes out. */
+  async toggleCamera(): Promise<void> {
+    const { cameraTrack, cameraOn, cameraProblem } = this.store.get();
+    if (cameraTrack === null && (!cameraOn || cameraProblem !== null)) return this.open("camera");
+    this.requests.camera++;
+    cameraTrack?.stop();
+    this.store.set({ cameraTrack: null, cameraOn: false });
+  }
+
+  async choose(kind: DeviceKind, id: string): Promise<void> {
+    const choices = { ...this.store.get().choices, [kind]: id };
+    this.store.set({ choices });
+    saveChoices(this.around.storage, choices);
+    if (kind === "microphone") await this.open("microphone");
+    if (kind === "camera" && this.store.get().cameraOn) await this.open("camera");
+  }
+
+  async shareScreen(): Promise<void> {
+    const request = ++this.requests.screen;
+    try {
+      const track = (await this.around.getDisplayMedia()).getVideoTracks()[0];
+      if (!track) return;
+      if (request !== this.requests.screen) return track.stop();
+      track.contentHint = "detail";
+      track.onended = () => this.stopSharing();
+      this.store.set({ screenTrack: track, notice: null });
+    } catch (failure) {
+      // The person closed the picker: nothing went wrong.
+      const cancelled = failure instanceof DOMException && failure.name === "NotAllowedError";
+      if (!cancelled) this.store.set({ notice: "shareFailed" });
+    }
+  }
+
+  stopSharing(): void {
+    this.requests.screen++;
+    this.store.get().screenTrack?.stop();
+    this.store.set({ screenTrack: null });
+  }
+
+  async refreshDevices(): Promise<void> {
+    if (this.around.unavailable) return;
+    const infos = await this.around.enumerateDevices().catch(() => []);
+    this.store.set({ devices: listDevices(infos) });
+  }
+
+  dismissNotice(): void {
+    this.store.set({ notice: null });
+  }
+
+  /** Lets go of every device. */
+  stop(): void {
+    const { microphoneTrack, cameraTrack } = this.store.get();
+    this.requests.microphone++;
+    this.requests.camera++;
+    this.stopSharing();
+    microphoneTrack?.stop();
+    cameraTrack?.stop();
+    this.store.set({ microphoneTrack: null, cameraTrack: null, asking: false, notice: null });
+  }
+
+  private async open(kind: CaptureKind, choices: Choices = this.store.get().choices): Promise<void> {
+    if (this.around.unavailable) return;
+    const request = ++this.requests[kind];
+    // Some cameras cannot be opened twice, so the old one goes first.
+    this.store.get()[`${kind}Track`]?.stop();
+    this.store.set(
+      kind === "camera"
+        ? { cameraTrack: null, cameraOn: true, cameraProblem: null, asking: true }
+        : { microphoneTrack: null, microphoneProblem: null, asking: true },
+    );
+    const captured = await captureOne(this.around, kind, choices);
+    this.store.set({ asking: false });
+    this.take(kind, request, captured);
+    await this.refreshDevices();
+  }
+
+  private take(kind: CaptureKind, request: number, { track, problem }: Captured): void {
+    // Meanwhile switched off, or another device chosen.
+    if (request !== this.requests[kind]) {
+      track?.stop();
+      return;
+    }
+    if (track) {
+      track.onended = () => this.lost(kind);
+      if (kind === "microphone") track.enabled = this.store.get().microphoneOn;
+      // Sign language and gestures need motion more than sharpness.
+      else track.contentHint = "motion";
+    }
+    this.store.set(
+      kind === "camera"
+        ? { cameraTrack: track, cameraProblem: problem }
+        : { microphoneTrack: track, microphoneProblem: problem },
+    );
+  }
+
+  /** Unplugged: say so, and go on with the default device. */
+  private lost(kind: CaptureKind): void {
+    this.store.set({ notice: kind === "camera" ? "cameraEnded" : "microphoneEnded" });
+    void this.open(kind, {});
+  }
+}

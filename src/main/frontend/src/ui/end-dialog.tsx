@@ -1,0 +1,36 @@
+import { useState } from "react";
+import { endSession } from "../grant";
+import { useCall } from "./context";
+import { Dialog } from "./dialog";
+
+/** Asks the tutor once more before the session ends for both. */
+export function EndDialog({ onClose }: { readonly onClose: () => void }) {
+  const { session, config, t } = useCall();
+  const [step, setStep] = useState<"asking" | "ending" | "failed">("asking");
+  const confirm = async () => {
+    setStep("ending");
+    if (await endSession(config.endCallUrl)) session.endedByMe();
+    else setStep("failed");
+  };
+  return (
+    <Dialog title={t("call.endAsk.title")} onClose={onClose}>
+      <p>{t("call.endAsk.text", { name: config.other.name })}</p>
+      <p role="alert" className="dialog-failure">
+        {step === "failed" && t("call.endAsk.failed")}
+      </p>
+      <div className="dialog-actions">
+        <button type="button" className="button" onClick={onClose}>
+          {t("call.endAsk.cancel")}
+        </button>
+        <button
+          type="button"
+          className="button button-danger"
+          disabled={step === "ending"}
+          onClick={() => void confirm()}
+        >
+          {t("call.endAsk.confirm")}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,95 @@
+import { type ReactNode, useState } from "react";
+import { inWords } from "../clock";
+import type { MediaNotice } from "../media/local-media";
+import type { SessionState } from "../session/state";
+import { useCall, useNow, useStore } from "./context";
+import { ClockIcon, CloseIcon, WarningIcon } from "./icons";
+import { DeviceTrouble } from "./trouble";
+
+const MEDIA_NOTICES: Readonly<Record<MediaNotice, string>> = {
+  cameraEnded: "notice.cameraEnded",
+  microphoneEnded: "notice.microphoneEnded",
+  shareFailed: "notice.shareFailed",
+};
+
+export function connectionNotice(state: SessionState): string | null {
+  const flowing = state.path === "flowing";
+  if (state.problem === "signedOut") return "notice.signedOut";
+  if (state.line !== "open" && state.phase === "call")
+    return flowing ? "notice.lineDownCallOn" : "notice.lineDown";
+  if (state.path === "stalled" && state.away === null) return "notice.stalled";
+  return state.away === "lost" && flowing ? "notice.otherReconnecting" : null;
+}
+
+/** What is not as it should be, for as long as it is so. */
+export function Notices() {
+  const { session, config, t } = useCall();
+  const state = useStore(session.store);
+  const media = useStore(session.media.store);
+  const connection = connectionNotice(state);
+  return (
+    <div className="notices">
+      <div role="status">
+        {connection && (
+          <Notice>
+            <p>{t(connection, { name: config.other.name })}</p>
+            {connection === "notice.signedOut" && (
+              <a href={config.signInUrl} target="_blank" rel="noopener">
+                {t("notice.signIn")}
+              </a>
+            )}
+          </Notice>
+        )}
+      </div>
+      <TimeWarning />
+      <div role="status">
+        {media.notice && (
+          <Notice onDismiss={() => session.media.dismissNotice()}>
+            <p>{t(MEDIA_NOTICES[media.notice])}</p>
+          </Notice>
+        )}
+      </div>
+      <DeviceTrouble />
+    </div>
+  );
+}
+
+function TimeWarning() {
+  const { session, config, t } = useCall();
+  const { endsAt } = useStore(session.store);
+  const [dismissedFor, setDismissedFor] = useState<number | null>(null);
+  const left = endsAt - useNow();
+  const shown = left > 0 && left <= config.warnBeforeEndSeconds * 1000 && dismissedFor !== endsAt;
+  // Full minutes, so that a screen reader says it once a minute at most.
+  const minutes = Math.max(1, Math.ceil(left / 60_000));
+  return (
+    <div role="status">
+      {shown && (
+        <Notice icon={<ClockIcon />} onDismiss={() => setDismissedFor(endsAt)}>
+          <p>{t("notice.timeLeft", { time: inWords(minutes * 60_000, config.locale) })}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+interface NoticeProps {
+  readonly icon?: ReactNode;
+  readonly onDismiss?: () => void;
+  readonly children: ReactNode;
+}
+
+function Notice({ icon = <WarningIcon />, onDismiss, children }: NoticeProps) {
+  const { t } = useCall();
+  return (
+    <div className="notice">
+      {icon}
+      <div className="notice-body">{children}</div>
+      {onDismiss && (
+        <button type="button" className="icon-button" aria-label={t("notice.dismiss")} onClick={onDismiss}>
+          <CloseIcon />
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { LocalMediaState } from "../media/local-media";
+import type { MediaProblem } from "../media/problems";
+import { useCall, useStore } from "./context";
+import { WarningIcon } from "./icons";
+
+type Which = "both" | "camera" | "microphone";
+interface Texts {
+  readonly title: string;
+  readonly text: string;
+}
+
+const BY_DEVICE: Readonly<Record<"denied" | "notFound" | "inUse", Readonly<Record<Which, Texts>>>> = {
+  denied: {
+    both: { title: "trouble.denied.both.title", text: "trouble.denied.both.text" },
+    camera: { title: "trouble.denied.camera.title", text: "trouble.denied.camera.text" },
+    microphone: { title: "trouble.denied.microphone.title", text: "trouble.denied.microphone.text" },
+  },
+  notFound: {
+    both: { title: "trouble.notFound.both.title", text: "trouble.notFound.both.text" },
+    camera: { title: "trouble.notFound.camera.title", text: "trouble.notFound.camera.text" },
+    microphone: { title: "trouble.notFound.microphone.title", text: "trouble.notFound.microphone.text" },
+  },
+  inUse: {
+    both: { title: "trouble.inUse.both.title", text: "trouble.inUse.both.text" },
+    camera: { title: "trouble.inUse.camera.title", text: "trouble.inUse.camera.text" },
+    microphone: { title: "trouble.inUse.microphone.title", text: "trouble.inUse.microphone.text" },
+  },
+};
+
+const FOR_ANY: Readonly<Record<"blocked" | "insecure" | "unsupported" | "failed", Texts>> = {
+  blocked: { title: "trouble.blocked.title", text: "trouble.blocked.text" },
+  insecure: { title: "trouble.insecure.title", text: "trouble.insecure.text" },
+  unsupported: { title: "trouble.unsupportedDevices.title", text: "trouble.unsupportedDevices.text" },
+  failed: { title: "trouble.failed.title", text: "trouble.failed.text" },
+};
+
+/** Only these can be mended without another page or browser. */
+const MENDABLE: ReadonlySet<MediaProblem> = new Set(["denied", "notFound", "inUse", "failed"]);
+
+export function troublesOf(microphone: MediaProblem | null, camera: MediaProblem | null): Texts[] {
+  if (microphone !== null && microphone === camera) return [textsOf(microphone, "both")];
+  return [
+    ...(camera ? [textsOf(camera, "camera")] : []),
+    ...(microphone ? [textsOf(microphone, "microphone")] : []),
+  ];
+}
+
+function textsOf(problem: MediaProblem, which: Which): Texts {
+  return problem === "denied" || problem === "notFound" || problem === "inUse"
+    ? BY_DEVICE[problem][which]
+    : FOR_ANY[problem];
+}
+
+/** Each trouble with a device, and the step that mends it. */
+export function DeviceTrouble() {
+  const { session, t } = useCall();
+  const media: LocalMediaState = useStore(session.media.store);
+  const problems = [media.microphoneProblem, media.cameraProblem];
+  const troubles = troublesOf(media.microphoneProblem, media.cameraProblem);
+  const mendable = problems.some((problem) => problem !== null && MENDABLE.has(problem));
+  return (
+    <div role="status" className="troubles">
+      {troubles.map(({ title, text }) => (
+        <div key={title} className="trouble">
+          <WarningIcon />
+          <div>
+            <p className="trouble-title">{t(title)}</p>
+            <p>{t(text)}</p>
+          </div>
+        </div>
+      ))}
+      {mendable && (
+        <button type="button" className="button" onClick={() => void session.media.start()}>
+          {t("trouble.tryAgain")}
+        </button>
+      )}
+    </div>
+  );
+}
