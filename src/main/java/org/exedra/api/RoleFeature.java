@@ -44,7 +44,8 @@ public class RoleFeature implements DynamicFeature {
                 ? Set.of()
                 : Stream.of(allowed.value()).map(Role::valueOf).collect(Collectors.toSet());
         ContainerRequestFilter filter = request -> check(request, roles);
-        context.register(filter, Priorities.AUTHORIZATION);
+        // Before a server's own look at the annotation, whose answers differ.
+        context.register(filter, Priorities.AUTHENTICATION);
     }
 
     private void check(ContainerRequestContext request, Set<Role> roles) {

@@ -46,7 +46,9 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
         if (signedIn.isPresent()) {
             return recognise(request, context, signedIn.get());
         }
-        return context.isProtected() ? askToSignIn(request, response, context) : context.doNothing();
+        var language = Languages.ofPath(path(request));
+        boolean page = context.isProtected() && language.isPresent();
+        return page ? askToSignIn(request, response, context, language.get()) : context.doNothing();
     }
 
     private AuthenticationStatus signIn(
@@ -71,18 +73,20 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
     }
 
     /** Sends a page's visitor to the sign-in, which leads back to what was asked for. */
-    private AuthenticationStatus askToSignIn(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+    private static AuthenticationStatus askToSignIn(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, String language) {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        String next = request.getMethod().equals("GET") ? path + query : "/";
-        String locale = Languages.ofPath(path).orElseGet(() -> Languages.best(request.getLocales()));
+        String next = request.getMethod().equals("GET") ? path(request) + query : "/";
         try {
-            response.sendRedirect(request.getContextPath() + "/" + locale + "/login?next="
+            response.sendRedirect(request.getContextPath() + "/" + language + "/login?next="
                     + URLEncoder.encode(next, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 }

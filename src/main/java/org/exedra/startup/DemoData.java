@@ -3,6 +3,8 @@ package org.exedra.startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +48,9 @@ public class DemoData {
 
     @Inject
     private Clock clock;
+
+    @PersistenceContext
+    private EntityManager em;
 
     @Transactional
     public void prepare() {
@@ -140,6 +145,8 @@ public class DemoData {
 
     private void attended(Booking booking, Account account, Instant from, Instant until) {
         var connectionId = UUID.randomUUID();
+        // The log refers to bookings by id only, so the provider does not know that they go first.
+        em.flush();
         events.fire(new ParticipantJoined(booking.id(), account.id(), connectionId, from));
         events.fire(new ParticipantLeft(booking.id(), account.id(), connectionId, until));
     }
