@@ -1,0 +1,130 @@
+package org.exedra.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.exedra.platform.Languages;
+import org.exedra.security.CurrentAccount;
+import org.exedra.security.SignedIn;
+
+/** The page that was asked for, as the browser's address bar shows it: its language, its path, and addresses next to it. */
+@Named("page")
+@RequestScoped
+public class CurrentPage {
+
+    static final String BOOKING_ID = "org.exedra.web.bookingId";
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private CurrentAccount account;
+
+    /** The two letters of the language: the address's own, else the account's, else the browser's. */
+    public String getLanguage() {
+        return Languages.ofPath(addressWithoutContext())
+                .or(() -> account.get().map(SignedIn::locale).filter(Languages.ALL::contains))
+                .orElseGet(() -> Languages.best(request.getLocales()));
+    }
+
+    public Locale getLocale() {
+        return Locale.forLanguageTag(getLanguage());
+    }
+
+    public List<String> getLanguages() {
+        return Languages.ALL;
+    }
+
+    /** The path behind the language, such as {@code /dashboard}. */
+    public String getPath() {
+        String address = addressWithoutContext();
+        return Languages.ofPath(address)
+                .map(language -> address.substring(1 + language.length()))
+                .orElse(address);
+    }
+
+    /** Whether the address is one of REST or sockets, so no page at all. */
+    boolean isForPrograms() {
+        String address = addressWithoutContext();
+        return address.startsWith("/api/") || address.startsWith("/ws/");
+    }
+
+    /** The booking that the address names. */
+    public UUID bookingId() {
+        return (UUID) Optional.ofNullable(request.getAttribute(BOOKING_ID)).orElseThrow();
+    }
+
+    /** The address of this page itself, with its query. */
+    public String self() {
+        return in(getLanguage());
+    }
+
+    /** The address of this page in another language. */
+    public String in(String language) {
+        return request.getContextPath() + "/" + language + getPath() + query();
+    }
+
+    /** The address of another page in this language. */
+    public String url(String path) {
+        return request.getContextPath() + "/" + getLanguage() + path;
+    }
+
+    public String sessionUrl(UUID bookingId) {
+        return url(Route.SESSION.path(bookingId));
+    }
+
+    public String attendanceUrl(UUID bookingId) {
+        return url(Route.ATTENDANCE.path(bookingId));
+    }
+
+    /** The address of something that is not a page. */
+    public String resource(String path) {
+        return request.getContextPath() + path;
+    }
+
+    /** Sends the browser on to another page in this language. */
+    public void redirect(String path) {
+        try {
+            FacesContext.getCurrentInstance().getExternalContext().redirect(url(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Answers as if there were no such page. */
+    public void notFound() {
+        var faces = FacesContext.getCurrentInstance();
+        try {
+            faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        faces.responseComplete();
+    }
+
+    private String query() {
+        return request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    }
+
+    /** Forwards and error pages change the request's own URI; what was asked for stays in an attribute. */
+    private String addressWithoutContext() {
+        return Stream.of(RequestDispatcher.ERROR_REQUEST_URI, RequestDispatcher.FORWARD_REQUEST_URI)
+                .map(request::getAttribute)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .findFirst()
+                .orElseGet(request::getRequestURI)
+                .substring(request.getContextPath().length());
+    }
+}

@@ -1,0 +1,69 @@
+package org.exedra.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.exedra.platform.Languages;
+import org.exedra.security.CurrentAccount;
+import org.exedra.security.SignedIn;
+
+/**
+ * Leads {@code /{language}/...} to the view, and a page's path without a language to the one with it. It goes by the path as
+ * the container decoded it, which is the one that the security constraints of web.xml were held against: the views themselves
+ * are closed there, and can be reached through this filter only.
+ */
+public class LocaleFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient CurrentAccount account;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = path(request);
+        Optional<String> language = Languages.ofPath(path);
+        String page = language.map(tag -> path.substring(1 + tag.length())).orElse(path);
+        if (page.isEmpty() || page.equals("/")) {
+            redirect(request, response, language, Route.DASHBOARD.path());
+            return;
+        }
+        Optional<Route.Match> match = Route.match(page);
+        if (match.isEmpty() && language.isEmpty()) {
+            chain.doFilter(request, response);
+        } else if (match.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (language.isEmpty()) {
+            redirect(request, response, language, page);
+        } else {
+            show(match.get(), request, response);
+        }
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+    }
+
+    private void redirect(
+            HttpServletRequest request, HttpServletResponse response, Optional<String> language, String page)
+            throws IOException {
+        String tag = language.or(() -> account.get().map(SignedIn::locale))
+                .filter(Languages.ALL::contains)
+                .orElseGet(() -> Languages.best(request.getLocales()));
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        response.setHeader("Vary", "Accept-Language, Cookie");
+        response.sendRedirect(request.getContextPath() + "/" + tag + page + query);
+    }
+
+    private static void show(Route.Match match, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        match.bookingId().ifPresent(id -> request.setAttribute(CurrentPage.BOOKING_ID, id));
+        request.getRequestDispatcher(match.route().view()).forward(request, response);
+    }
+}

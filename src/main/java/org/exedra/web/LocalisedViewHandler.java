@@ -1,0 +1,31 @@
+package org.exedra.web;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.application.ViewHandler;
+import jakarta.faces.application.ViewHandlerWrapper;
+import jakarta.faces.context.FacesContext;
+import java.util.Locale;
+
+/** Renders a view in the language of its address, and lets its forms post to that address. */
+public class LocalisedViewHandler extends ViewHandlerWrapper {
+
+    public LocalisedViewHandler(ViewHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public Locale calculateLocale(FacesContext context) {
+        return page().getLocale();
+    }
+
+    @Override
+    public String getActionURL(FacesContext context, String viewId) {
+        var current = context.getViewRoot();
+        boolean itself = current != null && current.getViewId().equals(viewId);
+        return itself ? page().self() : super.getActionURL(context, viewId);
+    }
+
+    private static CurrentPage page() {
+        return CDI.current().select(CurrentPage.class).get();
+    }
+}

@@ -1,0 +1,57 @@
+package org.exedra.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.persistence.OptimisticLockException;
+import java.text.MessageFormat;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.exedra.platform.DomainException;
+
+/** The pages' texts in the language of the page. */
+@Named
+@RequestScoped
+public class Messages {
+
+    private static final String BUNDLE = "messages.pages";
+    private static final int LONGEST_CHAIN = 20;
+
+    @Inject
+    private CurrentPage page;
+
+    /** The text of a key, with its places {@code {0}}, {@code {1}} ... filled in. */
+    public String text(String key, Object... values) {
+        String pattern = ResourceBundle.getBundle(BUNDLE, page.getLocale()).getString(key);
+        return values.length == 0 ? pattern : new MessageFormat(pattern, page.getLocale()).format(values);
+    }
+
+    /** What to tell about something that the domain refused, or that somebody else was quicker with; others are thrown on. */
+    public String about(RuntimeException failure) {
+        if (failure instanceof DomainException refusal) {
+            return text("error." + refusal.code());
+        }
+        boolean changedMeanwhile = Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                .limit(LONGEST_CHAIN)
+                .anyMatch(OptimisticLockException.class::isInstance);
+        if (changedMeanwhile) {
+            return text("error.changed-meanwhile");
+        }
+        throw failure;
+    }
+
+    /** Shows an error for the whole page. */
+    public void error(String text) {
+        error(null, text);
+    }
+
+    /** Shows an error at one field. */
+    public void error(String fieldId, String text) {
+        var faces = FacesContext.getCurrentInstance();
+        faces.addMessage(fieldId, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+        faces.validationFailed();
+    }
+}

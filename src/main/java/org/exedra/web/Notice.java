@@ -1,0 +1,22 @@
+package org.exedra.web;
+
+import java.util.Locale;
+
+/** What a page tells once after something was done. It travels in the address, so that any node and a restart can show it. */
+public enum Notice {
+    SIGNED_OUT,
+    REQUESTED,
+    CONFIRMED,
+    DECLINED,
+    CANCELLED,
+    COMPLETED,
+    NO_SHOW;
+
+    /** The query parameter that names it. */
+    public static final String PARAMETER = "done";
+
+    /** The name in the address and the end of its message's key. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,127 @@
+package org.exedra.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
+import org.exedra.security.CurrentAccount;
+import org.exedra.security.SignedIn;
+
+/** Instants and lengths in words: in the language of the page and in the time zone of who reads it. */
+@Named
+@RequestScoped
+public class Times {
+
+    @Inject
+    private CurrentPage page;
+
+    @Inject
+    private CurrentAccount account;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private Clock clock;
+
+    /** The reader's zone. */
+    public ZoneId getZone() {
+        return account.get().map(SignedIn::zone).orElse(ZoneOffset.UTC);
+    }
+
+    /** The server's clock, which the countdowns in the browser go by. */
+    public String getNow() {
+        return clock.instant().toString();
+    }
+
+    /** The day with its weekday; today, tomorrow and yesterday by these words too. */
+    public String day(Instant instant) {
+        var local = local(instant);
+        String day = local.format(formatter(messages.text("day.pattern")));
+        if (local.getYear() != local(clock.instant()).getYear()) {
+            day = local.format(
+                    DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(page.getLocale()));
+        }
+        long ahead = ChronoUnit.DAYS.between(local(clock.instant()).toLocalDate(), local.toLocalDate());
+        return ahead < -1 || ahead > 1 ? day : messages.text("day." + ahead, day);
+    }
+
+    /** The date in few letters. */
+    public String date(Instant instant) {
+        return local(instant)
+                .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(page.getLocale()));
+    }
+
+    public String weekday(Instant instant) {
+        return local(instant).getDayOfWeek().getDisplayName(TextStyle.SHORT_STANDALONE, page.getLocale());
+    }
+
+    public String dayOfMonth(Instant instant) {
+        return String.valueOf(local(instant).getDayOfMonth());
+    }
+
+    public String month(Instant instant) {
+        return local(instant).getMonth().getDisplayName(TextStyle.SHORT_STANDALONE, page.getLocale());
+    }
+
+    /** The time of day. */
+    public String time(Instant instant) {
+        return local(instant)
+                .format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(page.getLocale()));
+    }
+
+    /** The time of day to the second, as an attendance record has it. */
+    public String exactTime(Instant instant) {
+        return local(instant)
+                .format(DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(page.getLocale()));
+    }
+
+    /** From when to when, with the zone's short name at that time of the year. */
+    public String span(Instant from, Instant until) {
+        return messages.text("time.span", time(from), time(until), zoneName(from));
+    }
+
+    /** The zone's short name at that time of the year, such as CET. */
+    public String zoneName(Instant instant) {
+        return local(instant).format(formatter("z"));
+    }
+
+    /** The reader's zone with its short name now, such as Europe/Madrid (CET). */
+    public String getZoneInWords() {
+        return messages.text("time.zone", getZone().getId(), zoneName(clock.instant()));
+    }
+
+    /** Whole minutes between two instants, in words. */
+    public String length(Instant from, Instant until) {
+        return length(Duration.between(from, until));
+    }
+
+    public String length(Duration length) {
+        long hours = length.toHours();
+        int minutes = length.toMinutesPart();
+        if (hours == 0 && minutes == 0) {
+            return messages.text("length.seconds", length.toSecondsPart());
+        }
+        if (hours == 0) {
+            return messages.text("length.minutes", minutes);
+        }
+        return minutes == 0 ? messages.text("length.hours", hours) : messages.text("length.both", hours, minutes);
+    }
+
+    private ZonedDateTime local(Instant instant) {
+        return instant.atZone(getZone());
+    }
+
+    private DateTimeFormatter formatter(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, page.getLocale());
+    }
+}

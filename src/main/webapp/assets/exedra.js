@@ -1,0 +1,114 @@
+// What the pages gain with scripts; every one of them works without. A countdown turns into the link it waits for.
+
+const DAY = 24 * 60 * 60 * 1000;
+const SECOND = 1000;
+
+/** The server's clock: its answer's first byte is the nearest we know to the moment at which it was read. */
+function serverClock() {
+  const navigation = performance.getEntriesByType("navigation")[0];
+  const answeredAt = performance.timeOrigin + (navigation?.responseStart || performance.now());
+  const ahead = Date.parse(document.body.dataset.serverTime) - answeredAt;
+  return () => Date.now() + ahead;
+}
+
+function inDigits(milliseconds) {
+  const seconds = Math.ceil(milliseconds / SECOND);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const [hours, ...rest] = parts;
+  const tail = rest.map((part) => String(part).padStart(2, "0")).join(":");
+  return hours > 0 ? `${hours}:${tail}` : tail;
+}
+
+function announce(text) {
+  const region = document.querySelector("[data-announcements]");
+  if (region) {
+    region.textContent = text;
+  }
+}
+
+/** One session that may be joined from one moment to another. */
+class JoinOffer {
+  constructor(element) {
+    this.element = element;
+    this.wait = element.querySelector(".join-wait");
+    this.template = element.querySelector("template");
+    this.opensAt = Date.parse(element.dataset.opensAt ?? "");
+    this.endsAt = Date.parse(element.dataset.endsAt);
+  }
+
+  /** Shows how things are now; tells whether anything can change any more. */
+  update(now) {
+    if (now >= this.endsAt) {
+      this.close();
+      return false;
+    }
+    if (this.template && now >= this.opensAt) {
+      this.open();
+    } else if (this.template && this.opensAt - now < DAY) {
+      this.wait.textContent = this.element.dataset.countdownText.replace("{time}", inDigits(this.opensAt - now));
+    }
+    return true;
+  }
+
+  open() {
+    this.wait.remove();
+    this.template.replaceWith(this.template.content);
+    this.template = null;
+    this.element.closest(".booking")?.classList.add("booking-open");
+    announce(this.element.dataset.openText);
+  }
+
+  close() {
+    const over = document.createElement("p");
+    over.className = "muted";
+    over.textContent = this.element.dataset.overText;
+    this.element.replaceChildren(over);
+  }
+}
+
+function runCountdowns() {
+  const clock = serverClock();
+  let offers = Array.from(document.querySelectorAll("[data-join]"), (element) => new JoinOffer(element));
+  const update = () => {
+    offers = offers.filter((offer) => offer.update(clock()));
+  };
+  const tick = () => {
+    update();
+    if (offers.length > 0) {
+      setTimeout(tick, SECOND - (clock() % SECOND));
+    }
+  };
+  document.addEventListener("visibilitychange", update);
+  tick();
+}
+
+/** A notice belongs to the moment: loading the page again must not repeat it. */
+function forgetNotice() {
+  const address = new URL(location.href);
+  if (address.searchParams.has("done")) {
+    address.searchParams.delete("done");
+    history.replaceState(history.state, "", address);
+  }
+}
+
+function focusWhatIsWrong() {
+  const wrong = document.querySelector('[aria-invalid="true"]') ?? document.querySelector(".notice-error");
+  wrong?.focus();
+}
+
+/** A second click must not ask for the same thing twice. */
+function sendOnce() {
+  const sent = new Set();
+  document.addEventListener("submit", (event) => {
+    if (sent.has(event.target)) {
+      event.preventDefault();
+    }
+    sent.add(event.target);
+  });
+  addEventListener("pageshow", () => sent.clear());
+}
+
+runCountdowns();
+forgetNotice();
+focusWhatIsWrong();
+sendOnce();
