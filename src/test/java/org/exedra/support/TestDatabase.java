@@ -1,0 +1,104 @@
+package org.exedra.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The database under the server under test: an H2 file, or a real PostgreSQL of its own. Which one the system property
+ * {@code exedra.test.database} says ({@code embedded}, the default, or {@code postgresql}). There is one a JVM; it is new each
+ * time, and whoever starts the server migrates it.
+ */
+public final class TestDatabase {
+
+    private static final String EMBEDDED = "embedded";
+    private static final String POSTGRESQL = "postgresql";
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final String kind;
+    private final String url;
+    private final String user;
+    private final String password;
+
+    private TestDatabase(String kind, String url, String user, String password) {
+        this.kind = kind;
+        this.url = url;
+        this.user = user;
+        this.password = password;
+    }
+
+    /** The one of this JVM, started when it is first asked for. */
+    public static TestDatabase get() {
+        return Holder.ONE;
+    }
+
+    private static final class Holder {
+        private static final TestDatabase ONE = start(System.getProperty("exedra.test.database", EMBEDDED));
+    }
+
+    private static TestDatabase start(String kind) {
+        return switch (kind) {
+            case EMBEDDED -> embedded();
+            case POSTGRESQL -> postgresql();
+            default ->
+                throw new IllegalArgumentException("exedra.test.database must be " + EMBEDDED + " or " + POSTGRESQL);
+        };
+    }
+
+    /** A file in {@code target}; the server and this JVM use it at the same time, over loopback. */
+    private static TestDatabase embedded() {
+        System.setProperty("h2.bindAddress", LOOPBACK);
+        try {
+            Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target", "databases")), "h2-");
+            String url = "jdbc:h2:file:" + directory.toAbsolutePath().resolve("exedra") + ";AUTO_SERVER=TRUE";
+            return new TestDatabase(EMBEDDED, url, "exedra", "exedra");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TestDatabase postgresql() {
+        try {
+            var server = EmbeddedPostgres.builder()
+                    .setServerConfig("listen_addresses", LOOPBACK)
+                    .setServerConfig("fsync", "off")
+                    .start();
+            String url = "jdbc:postgresql://" + LOOPBACK + ":" + server.getPort() + "/postgres";
+            return new TestDatabase(POSTGRESQL, url, "postgres", "postgres");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public boolean isPostgresql() {
+        return kind.equals(POSTGRESQL);
+    }
+
+    public String url() {
+        return url;
+    }
+
+    /** The options of Java that make a server use this database. */
+    public List<String> serverOptions() {
+        return List.of(
+                "-Dexedra.database.url=" + url,
+                "-Dexedra.database.user=" + user,
+                "-Dexedra.database.password=" + password,
+                "-Dh2.bindAddress=" + LOOPBACK);
+    }
+
+    /** A connection of the test's own, beside the server; the caller closes it. */
+    public Connection connect() {
+        try {
+            return DriverManager.getConnection(url, user, password);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What tests lean on: databases, servers and clients. Scenarios are not here. */
+package org.exedra.support;
