@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 public final class Settings {
 
     private static final int SMALLEST_KEY_BYTES = 32;
+    private static final String DATABASE_URL = "EXEDRA_DATABASE_URL";
 
     private final boolean demo;
     private final Optional<String> demoUrl;
@@ -28,6 +29,7 @@ public final class Settings {
     private final List<String> iceServers;
     private final Optional<String> turnSecret;
     private final String iceTransportPolicy;
+    private final Optional<Database> postgresql;
 
     /** The settings of the running machine. */
     public static Settings ofMachine() {
@@ -52,10 +54,11 @@ public final class Settings {
         iceServers = read.iceServers("EXEDRA_ICE_SERVERS");
         turnSecret = read.text("EXEDRA_TURN_SECRET");
         iceTransportPolicy = read.oneOf("EXEDRA_ICE_TRANSPORT_POLICY", "all", "relay");
-        checkTogether(read);
+        postgresql = read.postgresql();
+        checkTogether();
     }
 
-    private void checkTogether(Reader read) {
+    private void checkTogether() {
         if (callTicketKey.isEmpty() && !demo) {
             throw new InvalidSettingException(
                     "EXEDRA_CALL_TICKET_KEY",
@@ -71,11 +74,19 @@ public final class Settings {
             throw new InvalidSettingException(
                     "EXEDRA_ICE_TRANSPORT_POLICY", "is relay, so EXEDRA_ICE_SERVERS must name a TURN server.");
         }
-        // The server's configuration uses these three; a wrong one would otherwise show as a stack trace of its pool.
-        if (read.oneOf("EXEDRA_DATABASE", "embedded", "postgresql").equals("postgresql")) {
-            read.required("EXEDRA_DATABASE_URL", "jdbc:postgresql:");
-            read.required("EXEDRA_DATABASE_USER", "");
-            read.required("EXEDRA_DATABASE_PASSWORD", "");
+    }
+
+    /** PostgreSQL, when its address is set; otherwise the server's embedded database, or whatever it has as {@code jdbc/exedra}. */
+    public Optional<Database> postgresql() {
+        return postgresql;
+    }
+
+    /** Where the database is, and who Exedra is there. */
+    public record Database(String url, String user, String password) {
+
+        @Override
+        public String toString() {
+            return "Database[" + user + "]";
         }
     }
 
@@ -178,11 +189,21 @@ public final class Settings {
             return value;
         }
 
-        void required(String name, String prefix) {
-            if (text(name).filter(value -> value.startsWith(prefix)).isEmpty()) {
-                String start = prefix.isEmpty() ? "." : " and start with " + prefix;
-                throw new InvalidSettingException(name, "must be set when EXEDRA_DATABASE is postgresql" + start);
+        /** The server's own configuration uses these too; checked here, they are told in a sentence and not by its pool. */
+        Optional<Database> postgresql() {
+            var url = text(DATABASE_URL);
+            if (url.isPresent() && !url.get().startsWith("jdbc:postgresql:") && !url.get().startsWith("jdbc:h2:")) {
+                throw new InvalidSettingException(
+                        DATABASE_URL, "must be like jdbc:postgresql://host:5432/exedra, or be left out.");
             }
+            return url.filter(value -> value.startsWith("jdbc:postgresql:"))
+                    .map(value ->
+                            new Database(value, required("EXEDRA_DATABASE_USER"), required("EXEDRA_DATABASE_PASSWORD")));
+        }
+
+        private String required(String name) {
+            return text(name)
+                    .orElseThrow(() -> new InvalidSettingException(name, "is missing: " + DATABASE_URL + " needs it."));
         }
 
         Optional<URI> origin(String name) {
