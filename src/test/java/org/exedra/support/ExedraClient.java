@@ -1,0 +1,245 @@
+package org.exedra.support;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.exedra.fixture.AccountFixture;
+import org.exedra.fixture.Sql;
+import org.exedra.fixture.TestAccount;
+
+/**
+ * A browser without a screen: it keeps cookies, has an address of its own, and follows no redirect by itself. REST is called the
+ * way our pages call it.
+ */
+public final class ExedraClient {
+
+    public static final String SIGN_IN_COOKIE = "exedra-sign-in";
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Pattern INPUT = Pattern.compile("<(?:input|button)\\b[^>]*>");
+
+    private final URI server;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private String address = randomAddress();
+
+    private ExedraClient(URI server) {
+        this.server = server;
+    }
+
+    /** Somebody who is not signed in. */
+    public static ExedraClient nobody() {
+        return at(TestServer.uri());
+    }
+
+    public static ExedraClient at(URI server) {
+        return new ExedraClient(server);
+    }
+
+    /** Somebody who signed in a while ago: their sign-in is in the database, so no password is checked. */
+    public static ExedraClient of(TestAccount account) {
+        var client = nobody();
+        client.cookies.put(SIGN_IN_COOKIE, openSignIn(account));
+        return client;
+    }
+
+    private static String openSignIn(TestAccount account) {
+        String token = UUID.randomUUID().toString();
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Sql.execute(
+                "insert into sign_in (token_hash, account_id, created_at, expires_at) values (?, ?, ?, ?)",
+                hash(token),
+                account.id(),
+                now,
+                now.plus(Duration.ofHours(1)));
+        return token;
+    }
+
+    /** How the database knows a sign-in's token. */
+    public static String hash(String token) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String randomAddress() {
+        var random = ThreadLocalRandom.current();
+        return "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256);
+    }
+
+    /** Comes from this address from now on. */
+    public ExedraClient from(String clientAddress) {
+        address = clientAddress;
+        return this;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public Map<String, String> cookies() {
+        return cookies;
+    }
+
+    /** Signs in through the page, as people do. */
+    public Answer signIn(TestAccount account) {
+        return signIn("/en/login", account.email(), AccountFixture.PASSWORD);
+    }
+
+    /** Fills in the sign-in's form at this address, and sends it. */
+    public Answer signIn(String path, String email, String password) {
+        var page = get(path);
+        var fields = fields(page.body(), "login");
+        fields.put("email", email);
+        fields.put("password", password);
+        return submit(path, fields);
+    }
+
+    /** The values that a form would send if nothing were typed, its first button included. */
+    public static Map<String, String> fields(String html, String form) {
+        int start = html.indexOf("<form id=\"" + form + "\"");
+        if (start < 0) {
+            throw new AssertionError("no form " + form + " in\n" + html);
+        }
+        var fields = new LinkedHashMap<String, String>();
+        var inputs = INPUT.matcher(html.substring(start, html.indexOf("</form>", start)));
+        while (inputs.find()) {
+            String name = attribute(inputs.group(), "name");
+            if (!name.isEmpty()) {
+                fields.put(name, attribute(inputs.group(), "value"));
+            }
+        }
+        return fields;
+    }
+
+    private static String attribute(String tag, String name) {
+        var value = Pattern.compile("\\s" + name + "=\"([^\"]*)\"").matcher(tag);
+        return value.find() ? value.group(1).replace("&amp;", "&") : "";
+    }
+
+    /** Sends a form. */
+    public Answer submit(String path, Map<String, String> fields) {
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form(fields))));
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** Posts JSON the way our pages do. */
+    public Answer post(String path, JsonObject body) {
+        return post(path, body.toString());
+    }
+
+    /** Posts what may or may not be JSON the way our pages post JSON. */
+    public Answer post(String path, String body) {
+        return send(posting(path, body));
+    }
+
+    public CompletableFuture<Answer> postLater(String path, String body) {
+        return sendLater(posting(path, body));
+    }
+
+    /** Posts nothing, the way our pages do. */
+    public Answer post(String path) {
+        return send(request(path).header("X-Requested-With", "exedra").POST(BodyPublishers.noBody()));
+    }
+
+    private HttpRequest.Builder posting(String path, String body) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .header("X-Requested-With", "exedra")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    /** A request of this client, for the test to complete. */
+    public HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(server + path))
+                .timeout(PATIENCE)
+                .header(TestServer.CLIENT_ADDRESS_HEADER, address);
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", cookieHeader());
+        }
+        return request;
+    }
+
+    String cookieHeader() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    public Answer send(HttpRequest.Builder request) {
+        try {
+            return keepCookies(Answer.of(HTTP.send(request.build(), BodyHandlers.ofString())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public CompletableFuture<Answer> sendLater(HttpRequest.Builder request) {
+        return HTTP.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Answer::of);
+    }
+
+    private Answer keepCookies(Answer answer) {
+        for (String line : answer.headers().getOrDefault("set-cookie", List.of())) {
+            var cookie = HttpCookie.parse(line).get(0);
+            if (cookie.getMaxAge() == 0) {
+                cookies.remove(cookie.getName());
+            } else {
+                cookies.put(cookie.getName(), cookie.getValue());
+            }
+        }
+        return answer;
+    }
+
+    static HttpClient http() {
+        return HTTP;
+    }
+
+    URI server() {
+        return server;
+    }
+}
