@@ -20,6 +20,10 @@ export interface PeerCallListener {
 
 type Role = "starter" | "answerer";
 
+/** Bandwidth is not known at first: an encoder begun at full size drops frames until it has found it out. */
+const FIRST_PICTURES_SCALE = 2;
+const FULL_SIZE_AFTER_MS = 2000;
+
 /**
  * One RTCPeerConnection's lifetime, perfect negotiation within it.
  *
@@ -33,11 +37,15 @@ export class PeerCall {
   private work: Promise<void> = Promise.resolve();
   private makingOffer = false;
   private ignoringOffer = false;
+  private started = false;
+  private offerWanted = false;
+  private preparedOffer: RTCSessionDescriptionInit | null = null;
   private negotiated = false;
   private turn = 0;
   private heldCandidates: RTCIceCandidateInit[] | null = [];
   private everConnected = false;
   private closed = false;
+  private fullSize: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly id: string,
@@ -50,10 +58,13 @@ export class PeerCall {
       if (candidate) this.sendCandidate(candidate.toJSON());
     };
     pc.onnegotiationneeded = () => {
-      if (this.role === "starter" || this.negotiated) this.enqueue(() => this.offer());
+      if (this.started || this.negotiated) this.enqueue(() => this.offer());
+      else this.offerWanted = true;
     };
     pc.onconnectionstatechange = () => {
       if (pc.connectionState === "connected") {
+        if (!this.everConnected)
+          this.fullSize = setTimeout(() => void this.scaleVideo(1), FULL_SIZE_AFTER_MS);
         this.everConnected = true;
         listener.onConnected();
       } else if (pc.connectionState === "failed") listener.onFailed();
@@ -62,6 +73,11 @@ export class PeerCall {
 
   get isStarter(): boolean {
     return this.role === "starter";
+  }
+
+  /** Has said or heard something; before that it is only prepared. */
+  get isStarted(): boolean {
+    return this.started;
   }
 
   /** Has carried media: such a connection outlives a lost socket. */
@@ -74,16 +90,42 @@ export class PeerCall {
     return this.pc.signalingState === "have-local-offer";
   }
 
-  /** Makes the first offer: adding the transceivers asks for it. */
-  start(): void {
+  /** Everything for the first offer but saying it: in the lobby there is time for that. */
+  prepare(): void {
     this.role = "starter";
     const stream = new MediaStream();
-    const add = (kind: "audio" | "video") =>
-      this.pc.addTransceiver(this.tracks[kind] ?? kind, { direction: "sendrecv", streams: [stream] }).sender;
-    this.senders = { audio: add("audio"), video: add("video") };
+    const add = (kind: "audio" | "video", sendEncodings: RTCRtpEncodingParameters[]) =>
+      this.pc.addTransceiver(this.tracks[kind] ?? kind, {
+        direction: "sendrecv",
+        streams: [stream],
+        sendEncodings,
+      }).sender;
+    this.senders = {
+      audio: add("audio", []),
+      video: add("video", [{ scaleResolutionDownBy: FIRST_PICTURES_SCALE }]),
+    };
+    this.enqueue(async () => {
+      const offer = this.started ? null : await this.pc.createOffer();
+      if (!this.started) this.preparedOffer = offer;
+    });
+  }
+
+  /** Makes the first offer; a prepared one leaves at once, and takes effect here while it travels. */
+  start(): void {
+    if (this.role === null) this.prepare();
+    this.started = true;
+    const prepared = this.preparedOffer;
+    if (prepared) {
+      this.turn++;
+      this.sendDescription(prepared);
+      this.enqueue(() => this.pc.setLocalDescription(prepared));
+    } else if (this.offerWanted) {
+      this.enqueue(() => this.offer());
+    }
   }
 
   receive(signal: Signal): void {
+    this.started = true;
     this.enqueue(async () => {
       if ("description" in signal) await this.applyDescription(signal.description, signal.turn);
       else if ("candidate" in signal) await this.applyCandidate(signal.candidate);
@@ -118,6 +160,7 @@ export class PeerCall {
 
   close(): void {
     this.closed = true;
+    clearTimeout(this.fullSize);
     this.pc.ontrack = null;
     this.pc.onicecandidate = null;
     this.pc.onnegotiationneeded = null;
@@ -139,7 +182,7 @@ export class PeerCall {
     this.turn++;
     try {
       await this.pc.setLocalDescription();
-      this.sendDescription(this.turn);
+      this.sendDescription(this.pc.localDescription);
     } finally {
       this.makingOffer = false;
     }
@@ -160,10 +203,11 @@ export class PeerCall {
     if (this.ignoringOffer) return;
     await this.pc.setRemoteDescription(offer);
     if (!this.negotiated) this.attachToOffer();
+    if (!this.everConnected) void this.scaleVideo(FIRST_PICTURES_SCALE);
     this.heldCandidates = [];
     await this.pc.setLocalDescription();
     this.negotiated = true;
-    this.sendDescription(turn);
+    this.sendDescription(this.pc.localDescription, turn);
   }
 
   private attachToOffer(): void {
@@ -175,6 +219,15 @@ export class PeerCall {
       this.senders[kind] = transceiver.sender;
     }
     this.setTracks(this.tracks);
+  }
+
+  private async scaleVideo(scaleResolutionDownBy: number): Promise<void> {
+    const sender = this.senders.video;
+    const parameters = sender?.getParameters();
+    if (!sender || !parameters?.encodings?.[0]) return;
+    parameters.encodings[0].scaleResolutionDownBy = scaleResolutionDownBy;
+    // Where it is refused, the picture has the size it had.
+    await sender.setParameters(parameters).catch(() => undefined);
   }
 
   private async applyCandidate(candidate: RTCIceCandidateInit): Promise<void> {
@@ -191,11 +244,10 @@ export class PeerCall {
     this.listener.onRemoteMedia(this.remote);
   }
 
-  private sendDescription(turn: number): void {
-    const description = this.pc.localDescription;
+  private sendDescription(description: RTCSessionDescriptionInit | null, turn = this.turn): void {
     if (this.closed || !description) return;
-    const { type, sdp } = description;
-    this.listener.send({ pc: this.id, description: { type, sdp }, turn, first: !this.everConnected });
+    const { type, sdp = "" } = description;
+    this.listener.send({ pc: this.id, description: { type, sdp }, turn, first: !this.negotiated });
     const held = this.heldCandidates ?? [];
     this.heldCandidates = null;
     for (const candidate of held) this.listener.send({ pc: this.id, candidate });

@@ -184,6 +184,7 @@ export class CallSession implements LinkListener {
     this.partner = partner?.peerId ?? null;
     const wentBy = gone !== null && gone.peerId === before ? gone.how : "lost";
     if (this.admitted) this.peering.partnerIs(this.partner, before === null ? null : wentBy);
+    else if (this.store.get().phase === "lobby") this.peering.prepare(this.partner);
     if (partner) this.seeMedia(partner);
     const away = partner ? null : before !== null ? wentBy : this.store.get().away;
     this.store.set({

@@ -56,6 +56,13 @@ export class Peering {
     else if (!this.call) this.spare = this.around.newConnection(configuration);
   }
 
+  /** In the lobby: the offer to the one who is in already is made beforehand, and kept back. */
+  prepare(partner: string | null): void {
+    if (partner === this.callWith) return;
+    this.drop();
+    if (partner) this.bind(partner, this.around.newId()).prepare();
+  }
+
   setTracks(tracks: OutgoingTracks): void {
     this.tracks = tracks;
     this.call?.setTracks(tracks);
@@ -63,7 +70,7 @@ export class Peering {
 
   /** The last snapshot says that the other is in: offer without waiting for "joined". */
   startEarly(partner: string): void {
-    if (this.call) return;
+    if (this.call?.isStarted) return;
     this.partner = partner;
     this.start(partner);
   }
@@ -124,7 +131,8 @@ export class Peering {
   }
 
   private start(partner: string): void {
-    this.bind(partner, this.around.newId()).start();
+    const prepared = this.callWith === partner && !this.call?.isStarted ? this.call : null;
+    (prepared ?? this.bind(partner, this.around.newId())).start();
     this.guard(STARTER_PATIENCE_MS, () => this.startOver(partner));
   }
 
