@@ -19,7 +19,11 @@ export function useShortcuts(on: boolean, actions: ShortcutActions): void {
     if (!on) return;
     const press = (event: KeyboardEvent) => {
       if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || isBusy(event.target)) return;
-      actions[event.key.toLowerCase()]?.();
+      const action = actions[event.key.toLowerCase()];
+      if (!action) return;
+      // The key must not also be typed into a field that the action opens.
+      event.preventDefault();
+      action();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
