@@ -6,9 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +25,8 @@ public class CurrentPage {
 
     static final String BOOKING_ID = "org.exedra.web.bookingId";
 
+    private static final String NOT_FOUND = "/pages/errors/not-found.xhtml";
+
     @Inject
     private HttpServletRequest request;
 
@@ -40,6 +42,14 @@ public class CurrentPage {
 
     public Locale getLocale() {
         return Locale.forLanguageTag(getLanguage());
+    }
+
+    /** The language with the browser's region, such as en-GB: how dates and times are written differs between them. */
+    public Locale getRegion() {
+        return Collections.list(request.getLocales()).stream()
+                .filter(wanted -> wanted.getLanguage().equals(getLanguage()))
+                .findFirst()
+                .orElseGet(this::getLocale);
     }
 
     public List<String> getLanguages() {
@@ -105,12 +115,8 @@ public class CurrentPage {
     /** Answers as if there were no such page. */
     public void notFound() {
         var faces = FacesContext.getCurrentInstance();
-        try {
-            faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        faces.responseComplete();
+        faces.setViewRoot(faces.getApplication().getViewHandler().createView(faces, NOT_FOUND));
+        faces.renderResponse();
     }
 
     private String query() {

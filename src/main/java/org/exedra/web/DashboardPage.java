@@ -48,9 +48,6 @@ public class DashboardPage {
     private Messages messages;
 
     @Inject
-    private Times times;
-
-    @Inject
     @RequestParameterMap
     private Map<String, String> parameters;
 
@@ -136,11 +133,6 @@ public class DashboardPage {
 
     public Instant opensAt(BookingSummary booking) {
         return joinWindow.opensAt(booking.startsAt());
-    }
-
-    /** When it may be joined, for who has no countdown: without scripts, or days before. */
-    public String opensInWords(BookingSummary booking) {
-        return messages.text("join.opens", times.time(opensAt(booking)), times.day(opensAt(booking)));
     }
 
     /** Whether anybody can have been in its call. */

@@ -13,9 +13,9 @@ import org.exedra.security.CurrentAccount;
 import org.exedra.security.SignedIn;
 
 /**
- * Leads {@code /{language}/...} to the view, and a page's path without a language to the one with it. It goes by the path as
- * the container decoded it, which is the one that the security constraints of web.xml were held against: the views themselves
- * are closed there, and can be reached through this filter only.
+ * Leads {@code /{language}/...} to the view, and a page's path without a language to the one with it. The views themselves are
+ * closed by web.xml and reached from here only. It goes by the address as it was sent: one that is written in another way,
+ * with escapes, parameters or empty segments, is no page, for the container might hold its constraints against another path.
  */
 public class LocaleFilter extends HttpFilter {
 
@@ -27,7 +27,7 @@ public class LocaleFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = path(request);
+        String path = request.getRequestURI().substring(request.getContextPath().length());
         Optional<String> language = Languages.ofPath(path);
         String page = language.map(tag -> path.substring(1 + tag.length())).orElse(path);
         if (page.isEmpty() || page.equals("/")) {
@@ -44,10 +44,6 @@ public class LocaleFilter extends HttpFilter {
         } else {
             show(match.get(), request, response);
         }
-    }
-
-    private static String path(HttpServletRequest request) {
-        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 
     private void redirect(

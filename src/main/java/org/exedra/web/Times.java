@@ -49,7 +49,7 @@ public class Times {
         String day = local.format(formatter(messages.text("day.pattern")));
         if (local.getYear() != local(clock.instant()).getYear()) {
             day = local.format(
-                    DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(page.getLocale()));
+                    DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(page.getRegion()));
         }
         long ahead = ChronoUnit.DAYS.between(local(clock.instant()).toLocalDate(), local.toLocalDate());
         return ahead < -1 || ahead > 1 ? day : messages.text("day." + ahead, day);
@@ -58,11 +58,18 @@ public class Times {
     /** The date in few letters. */
     public String date(Instant instant) {
         return local(instant)
-                .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(page.getLocale()));
+                .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(page.getRegion()));
+    }
+
+    /** Day and time of day in few letters. */
+    public String moment(Instant instant) {
+        return local(instant)
+                .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(page.getRegion()));
     }
 
     public String weekday(Instant instant) {
-        return local(instant).getDayOfWeek().getDisplayName(TextStyle.SHORT_STANDALONE, page.getLocale());
+        return local(instant).getDayOfWeek().getDisplayName(TextStyle.SHORT_STANDALONE, page.getRegion());
     }
 
     public String dayOfMonth(Instant instant) {
@@ -70,19 +77,19 @@ public class Times {
     }
 
     public String month(Instant instant) {
-        return local(instant).getMonth().getDisplayName(TextStyle.SHORT_STANDALONE, page.getLocale());
+        return local(instant).getMonth().getDisplayName(TextStyle.SHORT_STANDALONE, page.getRegion());
     }
 
     /** The time of day. */
     public String time(Instant instant) {
         return local(instant)
-                .format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(page.getLocale()));
+                .format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(page.getRegion()));
     }
 
     /** The time of day to the second, as an attendance record has it. */
     public String exactTime(Instant instant) {
         return local(instant)
-                .format(DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(page.getLocale()));
+                .format(DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(page.getRegion()));
     }
 
     /** From when to when, with the zone's short name at that time of the year. */
@@ -122,6 +129,6 @@ public class Times {
     }
 
     private DateTimeFormatter formatter(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, page.getLocale());
+        return DateTimeFormatter.ofPattern(pattern, page.getRegion());
     }
 }
