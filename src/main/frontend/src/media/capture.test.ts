@@ -1,0 +1,71 @@
+import { expect, it, vi } from "vitest";
+import { type CaptureSource, captureBoth, captureOne } from "./capture";
+
+type Asked = { audio: unknown; video: unknown };
+
+function failing(name: string): Error {
+  return Object.assign(new Error(name), { name });
+}
+
+function stream({ audio, video }: Asked): MediaStream {
+  return {
+    getAudioTracks: () => (audio ? [{ kind: "audio" }] : []),
+    getVideoTracks: () => (video ? [{ kind: "video" }] : []),
+  } as unknown as MediaStream;
+}
+
+function source(answer: (asked: Asked) => MediaStream, permission: PermissionState | null = "granted") {
+  const getUserMedia = vi.fn(async (asked: Asked) => answer(asked));
+  return { getUserMedia, permission: async () => permission } as unknown as CaptureSource & {
+    getUserMedia: typeof getUserMedia;
+  };
+}
+
+it("opens both with one question", async () => {
+  const devices = source(stream);
+  const { microphone, camera } = await captureBoth(devices, {});
+  expect([microphone.problem, camera.problem]).toEqual([null, null]);
+  expect(devices.getUserMedia).toHaveBeenCalledOnce();
+});
+
+it("opens the microphone when there is no camera", async () => {
+  const devices = source((asked) => {
+    if (asked.video) throw failing("NotFoundError");
+    return stream(asked);
+  });
+  const { microphone, camera } = await captureBoth(devices, {});
+  expect(microphone).toMatchObject({ problem: null, track: { kind: "audio" } });
+  expect(camera).toEqual({ problem: "notFound", track: null });
+});
+
+it("tells a device in use from one that is missing", async () => {
+  const devices = source((asked) => {
+    throw failing(asked.video && !asked.audio ? "NotReadableError" : "NotFoundError");
+  });
+  const { microphone, camera } = await captureBoth(devices, {});
+  expect([microphone.problem, camera.problem]).toEqual(["notFound", "inUse"]);
+});
+
+it("does not ask again after the question was waved away", async () => {
+  const devices = source(() => {
+    throw failing("NotAllowedError");
+  }, "prompt");
+  const { microphone, camera } = await captureBoth(devices, {});
+  expect([microphone.problem, camera.problem]).toEqual(["denied", "denied"]);
+  expect(devices.getUserMedia).toHaveBeenCalledOnce();
+});
+
+it("falls back from a remembered device that is gone, silently", async () => {
+  const devices = source((asked) => {
+    if (JSON.stringify(asked).includes("gone")) throw failing("OverconstrainedError");
+    return stream(asked);
+  });
+  expect(await captureOne(devices, "camera", { camera: "gone" })).toMatchObject({ problem: null });
+  expect(devices.getUserMedia).toHaveBeenLastCalledWith({ audio: false, video: true });
+});
+
+it("notices a policy that gives no error, only no track", async () => {
+  const devices = source((asked) => stream({ ...asked, video: false }));
+  const { camera } = await captureBoth(devices, {});
+  expect(camera).toEqual({ track: null, problem: "blocked" });
+});
