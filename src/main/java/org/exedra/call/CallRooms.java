@@ -96,8 +96,9 @@ public class CallRooms {
 
     /** Takes a connection out for a reason that it is told. */
     void leave(CallConnection connection, CallClose why) {
-        connection.close(why);
+        // Before it is closed, which the container tells at once through closed().
         out(connection, why == CallClose.LEFT, clock.instant());
+        connection.close(why);
     }
 
     /** The connection's socket is closed, by whom and why ever. */
@@ -121,8 +122,8 @@ public class CallRooms {
                 .toList();
         for (CallConnection connection : all) {
             if (connection.lastHeardAt().isBefore(now.minus(SILENCE))) {
-                connection.closeNow(CallClose.SILENT);
                 out(connection, false, connection.lastHeardAt());
+                connection.closeNow(CallClose.SILENT);
             } else if (!now.isBefore(connection.endsAt())) {
                 leave(connection, CallClose.TIME_OVER);
             }
