@@ -2,6 +2,8 @@ package org.exedra.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.EditableValueHolder;
+import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -48,10 +50,21 @@ public class Messages {
         error(null, text);
     }
 
-    /** Shows an error at one field. */
+    /** Shows an error at one field, which then counts as invalid and keeps what was typed. */
     public void error(String fieldId, String text) {
         var faces = FacesContext.getCurrentInstance();
         faces.addMessage(fieldId, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
         faces.validationFailed();
+        if (fieldId != null) {
+            faces.getViewRoot().invokeOnComponent(faces, fieldId, Messages::markInvalid);
+        }
+    }
+
+    private static void markInvalid(FacesContext faces, UIComponent field) {
+        if (field instanceof EditableValueHolder input) {
+            input.setSubmittedValue(
+                    faces.getExternalContext().getRequestParameterMap().get(field.getClientId(faces)));
+            input.setValid(false);
+        }
     }
 }
