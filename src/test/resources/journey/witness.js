@@ -1,0 +1,106 @@
+// Runs in every page before its own scripts: it watches, and changes nothing that the page could notice.
+(() => {
+  const connections = [];
+  const Original = window.RTCPeerConnection;
+  if (Original) {
+    window.RTCPeerConnection = class RTCPeerConnection extends Original {
+      constructor(...settings) {
+        super(...settings);
+        connections.push(this);
+      }
+    };
+  }
+
+  document.addEventListener("securitypolicyviolation", (event) => {
+    console.error(`Content Security Policy: ${event.violatedDirective} against ${event.blockedURI}`);
+  });
+
+  // Chromium without a screen can share only the tab itself, and is told so.
+  const devices = navigator.mediaDevices;
+  if (devices?.getDisplayMedia) {
+    const share = devices.getDisplayMedia.bind(devices);
+    devices.getDisplayMedia = (wish) => share({ ...wish, preferCurrentTab: true });
+  }
+
+  const living = () => connections.filter((connection) => connection.connectionState !== "closed");
+
+  async function reports() {
+    const all = await Promise.all(living().map((connection) => connection.getStats()));
+    return all.map((report) => [...report.values()]);
+  }
+
+  async function received() {
+    const sum = { framesDecoded: 0, audioEnergy: 0, bytes: 0 };
+    for (const report of await reports()) {
+      for (const entry of report.filter(({ type }) => type === "inbound-rtp")) {
+        sum.framesDecoded += entry.framesDecoded ?? 0;
+        sum.audioEnergy += entry.totalAudioEnergy ?? 0;
+        sum.bytes += entry.bytesReceived;
+      }
+    }
+    return sum;
+  }
+
+  async function bytesSent() {
+    let bytes = 0;
+    for (const report of await reports()) {
+      for (const entry of report.filter(({ type }) => type === "outbound-rtp")) bytes += entry.bytesSent;
+    }
+    return bytes;
+  }
+
+  /** The kinds of the candidates over which media go, mine and the other's. */
+  async function path() {
+    for (const report of await reports()) {
+      const transport = report.find(({ type }) => type === "transport");
+      const pair = report.find(({ id }) => id === transport?.selectedCandidatePairId);
+      const kind = (id) => report.find((entry) => entry.id === id)?.candidateType;
+      if (pair) return [kind(pair.localCandidateId), kind(pair.remoteCandidateId)];
+    }
+    return [];
+  }
+
+  const picture = { frames: 0, grewAt: 0, longestStop: 0, timer: undefined };
+
+  /** From now on notes how long the other's picture ever stood still. */
+  async function watchPicture() {
+    clearInterval(picture.timer);
+    picture.frames = (await received()).framesDecoded;
+    picture.grewAt = performance.now();
+    picture.longestStop = 0;
+    picture.timer = setInterval(async () => {
+      const { framesDecoded } = await received();
+      const now = performance.now();
+      picture.longestStop = Math.max(picture.longestStop, now - picture.grewAt);
+      if (framesDecoded !== picture.frames) {
+        picture.frames = framesDecoded;
+        picture.grewAt = now;
+      }
+    }, 100);
+  }
+
+  let firstFrameAt = null;
+
+  /** When the other's picture was first presented, by this page's clock. */
+  function watchFirstFrame() {
+    new MutationObserver((_, observer) => {
+      const video = document.querySelector("video[data-participant]");
+      if (!video) return;
+      observer.disconnect();
+      video.requestVideoFrameCallback(() => {
+        firstFrameAt = performance.now();
+      });
+    }).observe(document, { childList: true, subtree: true });
+  }
+  watchFirstFrame();
+
+  window.witness = Object.freeze({
+    received,
+    bytesSent,
+    path,
+    watchPicture,
+    longestStop: () => picture.longestStop,
+    firstFrameAt: () => firstFrameAt,
+    remoteDescriptions: () => connections.filter((connection) => connection.remoteDescription).length,
+  });
+})();
