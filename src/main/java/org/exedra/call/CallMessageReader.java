@@ -17,9 +17,13 @@ final class CallMessageReader {
 
     /** The message that this text is; empty if it is malformed. */
     static Optional<CallMessage> read(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
-            return Optional.ofNullable(message(reader.readObject()));
-        } catch (JsonException | ClassCastException | NullPointerException e) {
+        try (var parser = Json.createParser(new StringReader(text))) {
+            parser.next();
+            var message = message(parser.getObject());
+            return parser.hasNext() ? Optional.empty() : Optional.ofNullable(message);
+        } catch (RuntimeException e) {
+            // Not only what JSON-P says it throws: providers have their own for brackets within brackets within
+            // brackets.
             return Optional.empty();
         }
     }

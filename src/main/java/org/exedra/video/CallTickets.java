@@ -121,7 +121,8 @@ public class CallTickets {
     private static boolean isForTheSocket(JWTClaimsSet claims) {
         return List.of(AUDIENCE).equals(claims.getAudience())
                 && claims.getJWTID() != null
-                && claims.getSubject() != null;
+                && claims.getSubject() != null
+                && claims.getClaim(CALL_CLAIM) != null;
     }
 
     private boolean isInTime(JWTClaimsSet claims) {
