@@ -1,26 +1,35 @@
 package org.exedra.startup;
 
+import java.io.IOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.exedra.platform.InvalidSettingException;
 import org.exedra.platform.Settings;
 
 /**
  * Looks at the settings before the server is started, so that a wrong one ends the start with one sentence instead of a server
- * without Exedra in it. It runs by itself, on the WAR's classes and the driver of PostgreSQL.
+ * without Exedra in it. It runs by itself, on the WAR's classes and the driver of PostgreSQL. Its arguments are the command
+ * that starts the server, if it is to do that as well; the server then ends together with it.
  */
 public final class Preflight {
 
     private static final int LOGIN_SECONDS = 10;
+    private static final int STOP_SECONDS = 15;
 
     private Preflight() {}
 
-    public static void main(String[] arguments) {
-        problem().ifPresent(sentence -> {
-            System.err.println("Exedra does not start: " + sentence);
+    public static void main(String[] command) throws IOException, InterruptedException {
+        var problem = problem();
+        if (problem.isPresent()) {
+            System.err.println("Exedra does not start: " + problem.get());
             System.exit(1);
-        });
+        }
+        if (command.length > 0) {
+            System.exit(run(List.of(command)));
+        }
     }
 
     private static Optional<String> problem() {
@@ -42,6 +51,24 @@ public final class Preflight {
             String reason = e.getMessage().lines().findFirst().orElse("");
             return Optional.of("the database cannot be reached with EXEDRA_DATABASE_URL, EXEDRA_DATABASE_USER and"
                     + " EXEDRA_DATABASE_PASSWORD (" + reason + ").");
+        }
+    }
+
+    private static int run(List<String> command) throws IOException, InterruptedException {
+        var server = new ProcessBuilder(command).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+        return server.waitFor();
+    }
+
+    /** Ends the server and waits for it, so that its port is free when this process is gone. */
+    private static void stop(Process server) {
+        server.destroy();
+        try {
+            if (!server.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                server.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
