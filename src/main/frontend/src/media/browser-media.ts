@@ -12,8 +12,15 @@ export function browserMedia(view: Window): MediaSurroundings {
     getUserMedia: (constraints) => devices.getUserMedia(constraints),
     getDisplayMedia: () => devices.getDisplayMedia({ video: true, audio: false }),
     enumerateDevices: () => devices.enumerateDevices(),
+    isAllowedByPage: (kind) => isAllowedByPage(view.document, kind),
     permission: (kind) => permission(view, kind),
   };
+}
+
+/** Chromium tells; elsewhere the missing track does. */
+function isAllowedByPage(page: Document, kind: CaptureKind): boolean {
+  const { featurePolicy } = page as { featurePolicy?: { allowsFeature(name: string): boolean } };
+  return featurePolicy?.allowsFeature(kind) ?? true;
 }
 
 async function permission(view: Window, kind: CaptureKind): Promise<PermissionState | null> {

@@ -16,7 +16,11 @@ function stream({ audio, video }: Asked): MediaStream {
 
 function source(answer: (asked: Asked) => MediaStream, permission: PermissionState | null = "granted") {
   const getUserMedia = vi.fn(async (asked: Asked) => answer(asked));
-  return { getUserMedia, permission: async () => permission } as unknown as CaptureSource & {
+  return {
+    getUserMedia,
+    isAllowedByPage: () => true,
+    permission: async () => permission,
+  } as unknown as CaptureSource & {
     getUserMedia: typeof getUserMedia;
   };
 }
@@ -68,4 +72,11 @@ it("notices a policy that gives no error, only no track", async () => {
   const devices = source((asked) => stream({ ...asked, video: false }));
   const { camera } = await captureBoth(devices, {});
   expect(camera).toEqual({ track: null, problem: "blocked" });
+});
+
+it("tells a page policy from a refusal, and still opens the other device", async () => {
+  const devices = { ...source(stream), isAllowedByPage: (kind: string) => kind !== "camera" };
+  const { microphone, camera } = await captureBoth(devices, {});
+  expect(camera).toEqual({ track: null, problem: "blocked" });
+  expect(microphone.problem).toBeNull();
 });

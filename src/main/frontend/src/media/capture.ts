@@ -10,6 +10,8 @@ export interface Captured {
 
 export interface CaptureSource {
   getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream>;
+  /** A page policy that forbids the device looks like a person's refusal, or like nothing at all. */
+  isAllowedByPage(kind: CaptureKind): boolean;
   /** "denied" saves asking in vain; null where the browser cannot tell. */
   permission(kind: CaptureKind): Promise<PermissionState | null>;
 }
@@ -26,6 +28,7 @@ export async function captureOne(
   kind: CaptureKind,
   choices: Choices,
 ): Promise<Captured> {
+  if (!source.isAllowedByPage(kind)) return { track: null, problem: "blocked" };
   try {
     return taken(await getUserMedia(source, [kind], choices), kind);
   } catch (failure) {
@@ -38,11 +41,7 @@ export async function captureBoth(
   source: CaptureSource,
   choices: Choices,
 ): Promise<Record<CaptureKind, Captured>> {
-  const denied = {
-    microphone: (await source.permission("microphone")) === "denied",
-    camera: (await source.permission("camera")) === "denied",
-  };
-  if (!denied.microphone && !denied.camera) {
+  if ((await isOpen(source, "microphone")) && (await isOpen(source, "camera"))) {
     try {
       const stream = await getUserMedia(source, ["microphone", "camera"], choices);
       return { microphone: taken(stream, "microphone"), camera: taken(stream, "camera") };
@@ -56,6 +55,10 @@ export async function captureBoth(
     microphone: await captureOne(source, "microphone", choices),
     camera: await captureOne(source, "camera", choices),
   };
+}
+
+async function isOpen(source: CaptureSource, kind: CaptureKind): Promise<boolean> {
+  return source.isAllowedByPage(kind) && (await source.permission(kind)) !== "denied";
 }
 
 async function isUndecided(source: CaptureSource): Promise<boolean> {
@@ -86,7 +89,7 @@ function device(id: string | undefined): MediaTrackConstraints {
   return id ? { deviceId: { exact: id } } : {};
 }
 
-/** A page policy against the camera gives no error, only no track. */
+/** Some browsers answer a forbidding page policy with no error, only with no track. */
 function taken(stream: MediaStream, kind: CaptureKind): Captured {
   const tracks = kind === "microphone" ? stream.getAudioTracks() : stream.getVideoTracks();
   const track = tracks[0] ?? null;

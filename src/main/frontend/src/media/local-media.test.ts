@@ -33,6 +33,7 @@ beforeEach(() => {
       getItem: () => null,
       setItem: (_: string, value: string) => (saved = value),
     } as unknown as Storage,
+    isAllowedByPage: () => true,
     permission: async () => "granted",
     enumerateDevices: async () => [],
     getUserMedia: async (asked) => {

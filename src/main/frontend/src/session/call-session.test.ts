@@ -34,6 +34,7 @@ beforeEach(() => {
     unavailable: "notFound",
     canShare: false,
     storage: undefined,
+    isAllowedByPage: () => true,
     permission: async () => null,
     enumerateDevices: async () => [],
     getUserMedia: async () => Promise.reject(new Error()),

@@ -85,7 +85,7 @@ function Composer() {
       <div className="chat-compose">
         <textarea
           ref={field}
-          className="field-input"
+          className="choice-input"
           rows={2}
           aria-label={t("chat.message")}
           aria-describedby="chat-not-stored"

@@ -74,7 +74,7 @@ function ChatToggle() {
   const { open, unread } = useStore(session.chat.store);
   const name = t("call.chat");
   return (
-    <>
+    <span className="badged">
       <button
         type="button"
         id={CHAT_BUTTON_ID}
@@ -90,17 +90,17 @@ function ChatToggle() {
         <span className="control-word" aria-hidden="true">
           {name}
         </span>
-        {unread > 0 && (
+      </button>
+      {unread > 0 && (
+        <>
           <span className="badge" aria-hidden="true">
             {unread}
           </span>
-        )}
-      </button>
-      {unread > 0 && (
-        <span id="chat-unread" className="visually-hidden">
-          {t("chat.unread", { count: unread })}
-        </span>
+          <span id="chat-unread" className="visually-hidden">
+            {t("chat.unread", { count: unread })}
+          </span>
+        </>
       )}
-    </>
+    </span>
   );
 }

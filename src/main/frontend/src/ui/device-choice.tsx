@@ -27,10 +27,10 @@ function DeviceSelect({ kind }: { readonly kind: DeviceKind }) {
   const media = useStore(session.media.store);
   const devices = media.devices[kind];
   return (
-    <label className="field">
-      <span className="field-label">{t(LABELS[kind])}</span>
+    <label className="choice">
+      <span className="choice-label">{t(LABELS[kind])}</span>
       <select
-        className="field-input"
+        className="choice-input"
         value={present(media, kind)}
         disabled={devices.length === 0}
         onChange={(event) => void session.media.choose(kind, event.target.value)}

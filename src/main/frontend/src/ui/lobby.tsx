@@ -3,6 +3,7 @@ import type { SessionState } from "../session/state";
 import { useCall, useStore, useTitle } from "./context";
 import { DeviceChoice } from "./device-choice";
 import { Hours } from "./hours";
+import { MicrophoneIcon } from "./icons";
 import { Initials } from "./initials";
 import { Level } from "./level";
 import { CameraToggle, isCameraOn, MicrophoneToggle } from "./toggles";
@@ -77,7 +78,10 @@ function Preview() {
           <CameraToggle />
         </div>
       </div>
-      <Level track={media.microphoneOn ? media.microphoneTrack : null} />
+      <div className="lobby-level">
+        <MicrophoneIcon />
+        <Level track={media.microphoneOn ? media.microphoneTrack : null} />
+      </div>
       <DeviceTrouble />
     </section>
   );

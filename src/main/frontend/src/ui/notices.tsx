@@ -82,9 +82,9 @@ interface NoticeProps {
 function Notice({ icon = <WarningIcon />, onDismiss, children }: NoticeProps) {
   const { t } = useCall();
   return (
-    <div className="notice">
+    <div className="call-notice">
       {icon}
-      <div className="notice-body">{children}</div>
+      <div className="call-notice-body">{children}</div>
       {onDismiss && (
         <button type="button" className="icon-button" aria-label={t("notice.dismiss")} onClick={onDismiss}>
           <CloseIcon />

@@ -9,7 +9,9 @@ interface Texts {
   readonly text: string;
 }
 
-const BY_DEVICE: Readonly<Record<"denied" | "notFound" | "inUse", Readonly<Record<Which, Texts>>>> = {
+const BY_DEVICE: Readonly<
+  Record<"denied" | "notFound" | "inUse" | "blocked", Readonly<Record<Which, Texts>>>
+> = {
   denied: {
     both: { title: "trouble.denied.both.title", text: "trouble.denied.both.text" },
     camera: { title: "trouble.denied.camera.title", text: "trouble.denied.camera.text" },
@@ -25,10 +27,14 @@ const BY_DEVICE: Readonly<Record<"denied" | "notFound" | "inUse", Readonly<Recor
     camera: { title: "trouble.inUse.camera.title", text: "trouble.inUse.camera.text" },
     microphone: { title: "trouble.inUse.microphone.title", text: "trouble.inUse.microphone.text" },
   },
+  blocked: {
+    both: { title: "trouble.blocked.both.title", text: "trouble.blocked.text" },
+    camera: { title: "trouble.blocked.camera.title", text: "trouble.blocked.text" },
+    microphone: { title: "trouble.blocked.microphone.title", text: "trouble.blocked.text" },
+  },
 };
 
-const FOR_ANY: Readonly<Record<"blocked" | "insecure" | "unsupported" | "failed", Texts>> = {
-  blocked: { title: "trouble.blocked.title", text: "trouble.blocked.text" },
+const FOR_ANY: Readonly<Record<"insecure" | "unsupported" | "failed", Texts>> = {
   insecure: { title: "trouble.insecure.title", text: "trouble.insecure.text" },
   unsupported: { title: "trouble.unsupportedDevices.title", text: "trouble.unsupportedDevices.text" },
   failed: { title: "trouble.failed.title", text: "trouble.failed.text" },
@@ -46,9 +52,9 @@ export function troublesOf(microphone: MediaProblem | null, camera: MediaProblem
 }
 
 function textsOf(problem: MediaProblem, which: Which): Texts {
-  return problem === "denied" || problem === "notFound" || problem === "inUse"
-    ? BY_DEVICE[problem][which]
-    : FOR_ANY[problem];
+  return problem in BY_DEVICE
+    ? BY_DEVICE[problem as keyof typeof BY_DEVICE][which]
+    : FOR_ANY[problem as keyof typeof FOR_ANY];
 }
 
 /** Each trouble with a device, and the step that mends it. */
