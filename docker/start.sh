@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Looks at the settings, and starts the server only when they are right.
+set -euo pipefail
+java -cp classes:postgresql.jar org.exedra.startup.Preflight
+exec java -Xmx"${EXEDRA_MAX_HEAP:-768m}" -jar payara-micro.jar \
+  --port 8080 \
+  --addlibs postgresql.jar \
+  --prebootcommandfile payara-config/pre-boot.txt \
+  --postbootcommandfile payara-config/post-boot.txt \
+  --logproperties payara-config/logging.properties \
+  --nohazelcast --disablephonehome \
+  --contextroot / --deploy exedra.war
