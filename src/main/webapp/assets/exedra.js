@@ -63,6 +63,7 @@ class JoinOffer {
     over.className = "muted";
     over.textContent = this.element.dataset.overText;
     this.element.replaceChildren(over);
+    announce("");
   }
 }
 

@@ -39,7 +39,7 @@ public class LoginPage {
 
     public void skipIfSignedIn() {
         if (visitor.isSignedIn()) {
-            page.redirect(Route.DASHBOARD.path());
+            goOn();
         }
     }
 

@@ -11,6 +11,11 @@ public final class Place {
 
     private static final String SEPARATOR = "~";
 
+    /** Databases know fewer years than {@link Instant}. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     private Place() {}
 
     public static String text(Page.After place) {
@@ -24,7 +29,9 @@ public final class Place {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Page.After(Instant.parse(parts[0]), UUID.fromString(parts[1])));
+            return Optional.of(new Page.After(Instant.parse(parts[0]), UUID.fromString(parts[1])))
+                    .filter(place -> place.startsAt().isAfter(EARLIEST))
+                    .filter(place -> place.startsAt().isBefore(LATEST));
         } catch (DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -6,6 +6,9 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -13,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.exedra.security.CurrentAccount;
 import org.exedra.security.SignedIn;
 
@@ -122,6 +126,15 @@ public class Times {
             return messages.text("length.minutes", minutes);
         }
         return minutes == 0 ? messages.text("length.hours", hours) : messages.text("length.both", hours, minutes);
+    }
+
+    /**
+     * The instant at which the reader's clocks show this: the first one when they show it twice, in the hour in which they are
+     * turned back; none when they skip it.
+     */
+    public Optional<Instant> instant(LocalDate date, LocalTime time) {
+        var local = LocalDateTime.of(date, time);
+        return getZone().getRules().getValidOffsets(local).stream().findFirst().map(local::toInstant);
     }
 
     private ZonedDateTime local(Instant instant) {

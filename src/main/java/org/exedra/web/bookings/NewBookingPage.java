@@ -4,14 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.exedra.account.Accounts;
@@ -25,6 +21,7 @@ import org.exedra.web.CurrentPage;
 import org.exedra.web.Messages;
 import org.exedra.web.Notice;
 import org.exedra.web.Route;
+import org.exedra.web.Times;
 
 /** A student asks a tutor for a session. Day and time are meant in the student's own zone. */
 @Named
@@ -51,6 +48,9 @@ public class NewBookingPage {
     @Inject
     private Messages messages;
 
+    @Inject
+    private Times times;
+
     private String tutor;
     private String subject;
     private LocalDate date;
@@ -60,7 +60,7 @@ public class NewBookingPage {
     private List<Person> tutors;
 
     public void ask() {
-        var startsAt = startsAt();
+        var startsAt = times.instant(date, time);
         if (startsAt.isEmpty()) {
             messages.error("time", messages.text("error.no-such-time", time, date));
             return;
@@ -74,16 +74,6 @@ public class NewBookingPage {
         } catch (RuntimeException failure) {
             messages.error(messages.about(failure));
         }
-    }
-
-    /**
-     * The instant that the clocks of the student's zone show so; the first one when they show it twice, in the hour they are
-     * turned back; none when they skip it.
-     */
-    private Optional<Instant> startsAt() {
-        ZoneId zone = account.required().zone();
-        var local = LocalDateTime.of(date, time);
-        return zone.getRules().getValidOffsets(local).stream().findFirst().map(local::toInstant);
     }
 
     /** Everybody who teaches, except the student. */

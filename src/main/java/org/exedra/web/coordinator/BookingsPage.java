@@ -50,8 +50,13 @@ public class BookingsPage {
         return new BookingFilter(
                 Optional.ofNullable(person).filter(text -> !text.isBlank()),
                 Optional.ofNullable(status),
-                Optional.ofNullable(from).map(this::startOf),
-                Optional.ofNullable(until).map(day -> startOf(day.plusDays(1))));
+                Optional.ofNullable(from).filter(BookingsPage::isPlausible).map(this::startOf),
+                Optional.ofNullable(until).filter(BookingsPage::isPlausible).map(day -> startOf(day.plusDays(1))));
+    }
+
+    /** Databases know fewer years than {@link LocalDate}. */
+    private static boolean isPlausible(LocalDate day) {
+        return day.getYear() > 1970 && day.getYear() < 9999;
     }
 
     private Instant startOf(LocalDate day) {
