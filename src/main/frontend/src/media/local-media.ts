@@ -15,6 +15,8 @@ export interface LocalMediaState {
   readonly cameraOn: boolean;
   readonly microphoneProblem: MediaProblem | null;
   readonly cameraProblem: MediaProblem | null;
+  /** Counts the failures, so that one can be dismissed and the next one still be seen. */
+  readonly failures: number;
   /** The browser may be showing its question right now. */
   readonly asking: boolean;
   readonly devices: DeviceLists;
@@ -53,6 +55,7 @@ export class LocalMedia {
       cameraOn: true,
       microphoneProblem: around.unavailable,
       cameraProblem: around.unavailable,
+      failures: 0,
       asking: false,
       devices: NO_DEVICES,
       choices: loadChoices(around.storage),
@@ -181,10 +184,11 @@ export class LocalMedia {
       // Sign language and gestures need motion more than sharpness.
       else track.contentHint = "motion";
     }
+    const failures = this.store.get().failures + (problem ? 1 : 0);
     this.store.set(
       kind === "camera"
-        ? { cameraTrack: track, cameraProblem: problem }
-        : { microphoneTrack: track, microphoneProblem: problem },
+        ? { cameraTrack: track, cameraProblem: problem, failures }
+        : { microphoneTrack: track, microphoneProblem: problem, failures },
     );
   }
 

@@ -82,7 +82,9 @@ function Preview() {
         <MicrophoneIcon />
         <Level track={media.microphoneOn ? media.microphoneTrack : null} />
       </div>
-      <DeviceTrouble />
+      <div role="status">
+        <DeviceTrouble />
+      </div>
     </section>
   );
 }

@@ -49,8 +49,18 @@ export function Notices() {
           </Notice>
         )}
       </div>
-      <DeviceTrouble />
+      <FreshTrouble />
     </div>
+  );
+}
+
+/** In the call only troubles that are new: what was seen in the lobby must not cover the other's face. */
+function FreshTrouble() {
+  const { session } = useCall();
+  const { failures } = useStore(session.media.store);
+  const [seen, setSeen] = useState(failures);
+  return (
+    <div role="status">{failures !== seen && <DeviceTrouble onDismiss={() => setSeen(failures)} />}</div>
   );
 }
 

@@ -1,7 +1,6 @@
-import type { LocalMediaState } from "../media/local-media";
 import type { MediaProblem } from "../media/problems";
 import { useCall, useStore } from "./context";
-import { WarningIcon } from "./icons";
+import { CloseIcon, WarningIcon } from "./icons";
 
 type Which = "both" | "camera" | "microphone";
 interface Texts {
@@ -58,21 +57,31 @@ function textsOf(problem: MediaProblem, which: Which): Texts {
 }
 
 /** Each trouble with a device, and the step that mends it. */
-export function DeviceTrouble() {
+export function DeviceTrouble({ onDismiss }: { readonly onDismiss?: () => void }) {
   const { session, t } = useCall();
-  const media: LocalMediaState = useStore(session.media.store);
+  const media = useStore(session.media.store);
   const problems = [media.microphoneProblem, media.cameraProblem];
   const troubles = troublesOf(media.microphoneProblem, media.cameraProblem);
   const mendable = problems.some((problem) => problem !== null && MENDABLE.has(problem));
   return (
-    <div role="status" className="troubles">
+    <div className="troubles">
       {troubles.map(({ title, text }) => (
         <div key={title} className="trouble">
           <WarningIcon />
-          <div>
+          <div className="trouble-body">
             <p className="trouble-title">{t(title)}</p>
             <p>{t(text)}</p>
           </div>
+          {onDismiss && (
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={t("notice.dismiss")}
+              onClick={onDismiss}
+            >
+              <CloseIcon />
+            </button>
+          )}
         </div>
       ))}
       {mendable && (
