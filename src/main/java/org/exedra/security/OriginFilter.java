@@ -6,7 +6,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,7 +18,6 @@ import org.exedra.platform.Settings;
  * Refuses with 403 whatever another site's page sends here: every request that changes something, and every WebSocket
  * handshake, must carry our own origin if it carries one (RFC 6454; RFC 6455, 10.2).
  */
-@WebFilter(filterName = "origin", urlPatterns = "/*", asyncSupported = true)
 public class OriginFilter implements Filter {
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
