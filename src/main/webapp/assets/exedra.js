@@ -97,14 +97,16 @@ function focusWhatIsWrong() {
   wrong?.focus();
 }
 
-/** A second click must not ask for the same thing twice. */
+/** A second click must not ask for the same thing twice; a later one may, for the answer can get lost. */
 function sendOnce() {
   const sent = new Set();
   document.addEventListener("submit", (event) => {
     if (sent.has(event.target)) {
       event.preventDefault();
+      return;
     }
     sent.add(event.target);
+    setTimeout(() => sent.delete(event.target), 5 * SECOND);
   });
   addEventListener("pageshow", () => sent.clear());
 }
