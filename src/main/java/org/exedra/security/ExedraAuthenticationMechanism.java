@@ -46,9 +46,13 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
         if (signedIn.isPresent()) {
             return recognise(request, context, signedIn.get());
         }
-        var language = Languages.ofPath(path(request));
-        boolean page = context.isProtected() && language.isPresent();
-        return page ? askToSignIn(request, response, context, language.get()) : context.doNothing();
+        if (!context.isProtected() || path(request).startsWith("/api/")) {
+            return context.doNothing();
+        }
+        // The container may hold its constraints against another spelling of the path than the one that names a page.
+        return Languages.ofPath(path(request))
+                .map(language -> askToSignIn(request, response, context, language))
+                .orElseGet(context::responseNotFound);
     }
 
     private AuthenticationStatus signIn(
