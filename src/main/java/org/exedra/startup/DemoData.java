@@ -33,6 +33,7 @@ public class DemoData {
     private static final String STUDENT = "student@example.edu";
     private static final String TUTOR = "tutor@example.edu";
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration LONG = Duration.ofHours(2);
 
     @Inject
     private Accounts accounts;
@@ -67,7 +68,7 @@ public class DemoData {
                         .anyMatch(booking -> booking.status() == BookingStatus.CONFIRMED
                                 && !booking.startsAt().isAfter(thisMinute));
         if (!joinable) {
-            confirmed(tutor, student, "Linear algebra: eigenvalues", thisMinute, HOUR);
+            confirmed(tutor, student, "Linear algebra: eigenvalues", thisMinute, LONG);
         }
     }
 
@@ -79,7 +80,7 @@ public class DemoData {
         var student2 = account("student2@example.edu", "Jonas Weber", "Europe/Berlin", Role.STUDENT, hash);
         var tutor2 = account("tutor2@example.edu", "Inés Vidal", "Europe/Madrid", Role.TUTOR, hash);
 
-        confirmed(tutor, student, "Linear algebra: eigenvalues", now, HOUR);
+        confirmed(tutor, student, "Linear algebra: eigenvalues", now, LONG);
         confirmed(tutor, student, "Linear algebra: exam practice", now.plus(Duration.ofDays(2)), HOUR);
         confirmed(
                 tutor2,
