@@ -1,11 +1,8 @@
 package org.exedra.api;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
 import org.exedra.booking.Page;
 import org.exedra.platform.DomainException.Invalid;
 
@@ -15,20 +12,24 @@ final class Cursor {
     private Cursor() {}
 
     static String write(Page.After place) {
-        String text = place.startsAt() + " " + place.id();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(place.text().getBytes(StandardCharsets.UTF_8));
     }
 
     /** @throws Invalid if it is none of ours */
     static Optional<Page.After> read(String cursor) {
-        if (cursor == null) {
-            return Optional.empty();
-        }
+        return cursor == null ? Optional.empty() : Optional.of(place(cursor));
+    }
+
+    private static Page.After place(String cursor) {
+        Optional<Page.After> place = Optional.empty();
         try {
-            var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ");
-            return Optional.of(new Page.After(Instant.parse(parts[0]), UUID.fromString(parts[1])));
-        } catch (IllegalArgumentException | DateTimeParseException | ArrayIndexOutOfBoundsException e) {
-            throw new Invalid("invalid-cursor", "cursor", "The cursor is not one that a list gave.");
+            place = Page.After.parse(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            // told below
         }
+        return place.orElseThrow(
+                () -> new Invalid("invalid-cursor", "cursor", "The cursor is not one that a list gave."));
     }
 }

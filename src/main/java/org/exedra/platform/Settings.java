@@ -192,13 +192,15 @@ public final class Settings {
         /** The server's own configuration uses these too; checked here, they are told in a sentence and not by its pool. */
         Optional<Database> postgresql() {
             var url = text(DATABASE_URL);
-            if (url.isPresent() && !url.get().startsWith("jdbc:postgresql:") && !url.get().startsWith("jdbc:h2:")) {
+            if (url.isPresent()
+                    && !url.get().startsWith("jdbc:postgresql:")
+                    && !url.get().startsWith("jdbc:h2:")) {
                 throw new InvalidSettingException(
                         DATABASE_URL, "must be like jdbc:postgresql://host:5432/exedra, or be left out.");
             }
             return url.filter(value -> value.startsWith("jdbc:postgresql:"))
-                    .map(value ->
-                            new Database(value, required("EXEDRA_DATABASE_USER"), required("EXEDRA_DATABASE_PASSWORD")));
+                    .map(value -> new Database(
+                            value, required("EXEDRA_DATABASE_USER"), required("EXEDRA_DATABASE_PASSWORD")));
         }
 
         private String required(String name) {

@@ -18,6 +18,7 @@ import org.exedra.booking.BookingStatus;
 import org.exedra.booking.BookingSummary;
 import org.exedra.booking.Bookings.Side;
 import org.exedra.booking.JoinWindow;
+import org.exedra.booking.Page;
 import org.exedra.security.CurrentAccount;
 
 /** A person's own sessions: now, next, waiting for an answer, and past; on each side they have a role for. */
@@ -82,7 +83,7 @@ public class DashboardPage {
         public String olderQuery() {
             return agenda.past()
                     .next()
-                    .map(place -> "?" + parameter(side) + "=" + Place.text(place))
+                    .map(place -> "?" + parameter(side) + "=" + place.text())
                     .orElse(null);
         }
     }
@@ -116,7 +117,7 @@ public class DashboardPage {
     }
 
     private Part part(Side side) {
-        var after = Place.parse(parameters.get(parameter(side)));
+        var after = Page.After.parse(parameters.get(parameter(side)));
         return new Part(side, agenda.of(account.actor(), side, after, PAGE_SIZE), after.isEmpty());
     }
 

@@ -17,7 +17,6 @@ import org.exedra.booking.BookingService;
 import org.exedra.booking.BookingStatus;
 import org.exedra.booking.Page;
 import org.exedra.security.CurrentAccount;
-import org.exedra.web.Place;
 
 /** Everybody's bookings, narrowed by what the address says. Days are meant in the coordinator's zone. */
 @Named
@@ -41,7 +40,7 @@ public class BookingsPage {
 
     public Page getFound() {
         if (found == null) {
-            found = bookings.all(account.actor(), filter(), Place.parse(before), PAGE_SIZE);
+            found = bookings.all(account.actor(), filter(), Page.After.parse(before), PAGE_SIZE);
         }
         return found;
     }
@@ -68,7 +67,7 @@ public class BookingsPage {
     }
 
     public boolean isFirstPage() {
-        return Place.parse(before).isEmpty();
+        return Page.After.parse(before).isEmpty();
     }
 
     /** The query of the newest page with the same filter. */
@@ -78,10 +77,7 @@ public class BookingsPage {
 
     /** The query of the page with the older ones; null when there are none. */
     public String getOlderQuery() {
-        return getFound()
-                .next()
-                .map(place -> query(Optional.of(Place.text(place))))
-                .orElse(null);
+        return getFound().next().map(place -> query(Optional.of(place.text()))).orElse(null);
     }
 
     private String query(Optional<String> place) {
