@@ -29,7 +29,9 @@ it.each([
   [409, "/problems/ended", "ended"],
   [409, "/problems/not-confirmed", "notConfirmed"],
   [401, undefined, "signedOut"],
-  [404, undefined, "notFound"],
+  [403, undefined, "busy"],
+  [404, undefined, "busy"],
+  [409, undefined, "busy"],
   [429, "/problems/too-many-requests", "busy"],
   [503, undefined, "busy"],
 ])("names problem %s %s as %s", (status, type, reason) => {

@@ -36,9 +36,8 @@ export function problemOf(status: number, type: unknown): GrantProblem {
   const name = typeof type === "string" ? (type.split("/problems/")[1] ?? "") : "";
   const known = PROBLEMS[name];
   if (known) return known;
-  if (status === 401) return "signedOut";
-  if (status === 403 || status === 404) return "notFound";
-  return status === 409 ? "notConfirmed" : "busy";
+  // Without a problem of ours it is not the application that speaks, but a server or proxy before it that is starting.
+  return status === 401 ? "signedOut" : "busy";
 }
 
 export async function fetchGrant(
