@@ -3,6 +3,7 @@ package org.exedra.api;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.TransactionalException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -24,6 +25,28 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
+        return problem(failure);
+    }
+
+    /** Servers may bring a mapper of their own for this, which would win over the one for everything. */
+    @Provider
+    public static class OfValidation implements ExceptionMapper<ConstraintViolationException> {
+        @Override
+        public Response toResponse(ConstraintViolationException failure) {
+            return problem(failure);
+        }
+    }
+
+    /** Servers may bring a mapper of their own for this too. */
+    @Provider
+    public static class OfTransactions implements ExceptionMapper<TransactionalException> {
+        @Override
+        public Response toResponse(TransactionalException failure) {
+            return problem(failure);
+        }
+    }
+
+    private static Response problem(Throwable failure) {
         return find(failure, DomainException.class)
                 .map(ProblemMapper::refused)
                 .or(() -> find(failure, ConstraintViolationException.class).map(ProblemMapper::invalid))
