@@ -33,15 +33,26 @@ public class CallAdmission {
      */
     @Transactional(dontRollbackOn = {NotFound.class, AdmissionRefused.class})
     public Admission admit(UUID accountId, UUID bookingId) {
-        var booking = bookings.byId(bookingId)
-                .filter(candidate -> candidate.isParticipant(accountId))
-                .orElseThrow(NotFound::new);
-        requireOpen(booking);
+        var booking = openBooking(accountId, bookingId);
         String callId = "booking-" + bookingId;
         if (booking.callId() == null) {
             bookings.storeCallId(bookingId, callId);
         }
         return new Admission(BookingSummary.of(booking), accountId, callId);
+    }
+
+    /** Refuses whom {@link #admit} refuses, and changes nothing. */
+    @Transactional(dontRollbackOn = {NotFound.class, AdmissionRefused.class})
+    public void require(UUID accountId, UUID bookingId) {
+        openBooking(accountId, bookingId);
+    }
+
+    private Booking openBooking(UUID accountId, UUID bookingId) {
+        var booking = bookings.byId(bookingId)
+                .filter(candidate -> candidate.isParticipant(accountId))
+                .orElseThrow(NotFound::new);
+        requireOpen(booking);
+        return booking;
     }
 
     private void requireOpen(Booking booking) {

@@ -49,7 +49,8 @@ public class CallService {
      */
     @Transactional
     public BookingSummary end(Actor actor, UUID bookingId) {
-        admission.admit(actor.id(), bookingId);
+        // Not admit: that would store the call's id, a change of the booking behind the back of the one that ends it.
+        admission.require(actor.id(), bookingId);
         var booking = bookings.endCall(actor, bookingId);
         ended.fire(new CallEnded(bookingId, actor.id(), clock.instant()));
         return booking;
