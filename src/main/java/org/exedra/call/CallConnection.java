@@ -33,8 +33,10 @@ class CallConnection {
         return budget.spend(now);
     }
 
-    void join(CallMessage.MediaState state) {
+    /** Who joins is heard of at that instant, so that nobody can have left before. */
+    void join(CallMessage.MediaState state, Instant now) {
         media = state;
+        lastHeardAt = now;
         joined = true;
     }
 

@@ -57,7 +57,7 @@ class CallRoom {
         if (joined.isEmpty() || startedAt == null) {
             startedAt = now;
         }
-        newcomer.join(media);
+        newcomer.join(media, now);
         newcomer.send(CallFrames.joined(joined, startedAt));
         joined.add(newcomer);
         tellOthers(newcomer);

@@ -109,6 +109,14 @@ public class CallSocket {
                         () -> rooms.leave(connection, CallClose.MALFORMED));
     }
 
+    /** Nothing is ever said in bytes. */
+    @OnMessage
+    public void received(byte[] bytes) {
+        if (connection != null) {
+            rooms.leave(connection, CallClose.MALFORMED);
+        }
+    }
+
     @OnClose
     public void closed(CloseReason reason) {
         if (connection != null) {

@@ -69,9 +69,19 @@ class Outbox {
         String next = waiting.poll();
         if (next != null) {
             sending = true;
-            session.getAsyncRemote().sendText(next, this::sent);
+            begin(next);
         } else if (closing != null) {
             closeNow(closing);
+        }
+    }
+
+    /** A connection that is broken already must not trouble who writes to it. */
+    private void begin(String next) {
+        try {
+            session.getAsyncRemote().sendText(next, this::sent);
+        } catch (IllegalStateException e) {
+            LOG.log(Level.DEBUG, "A call's socket was gone before it could be written to.", e);
+            waiting.clear();
         }
     }
 

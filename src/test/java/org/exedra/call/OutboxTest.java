@@ -103,6 +103,17 @@ class OutboxTest {
     }
 
     @Test
+    void a_connection_that_is_closed_already_does_not_trouble_who_writes_to_it() {
+        var closedSession = Stub.of(Session.class, Map.of("getAsyncRemote", arguments -> {
+            throw new IllegalStateException("The connection has been closed.");
+        }));
+
+        new Outbox(closedSession).send("one");
+
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
     void a_broken_connection_gets_nothing_more() {
         outbox.send("one");
         outbox.send("two");
