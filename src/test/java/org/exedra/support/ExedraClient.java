@@ -145,11 +145,15 @@ public final class ExedraClient {
         return value.find() ? value.group(1).replace("&amp;", "&") : "";
     }
 
-    /** Sends a form. */
-    public Answer submit(String path, Map<String, String> fields) {
-        return send(request(path)
+    /** Sends a form, with these further headers. */
+    public Answer submit(String path, Map<String, String> fields, String... headers) {
+        var request = request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form(fields))));
+                .POST(BodyPublishers.ofString(form(fields)));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request);
     }
 
     private static String form(Map<String, String> fields) {

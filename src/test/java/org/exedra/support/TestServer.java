@@ -105,8 +105,8 @@ public class TestServer {
                         String.valueOf(PORT),
                         "--prebootcommandfile",
                         preBootOnLoopback().toString(),
-                        "--logtofile",
-                        log().toAbsolutePath().toString());
+                        "--logproperties",
+                        logToFile().toString());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -118,6 +118,19 @@ public class TestServer {
             return Files.writeString(
                     DIRECTORY.resolve("pre-boot.txt"),
                     Files.readString(Path.of("payara-config", "pre-boot.txt")) + listener);
+        }
+
+        /** The console, which the adapter reads, says what it always says; the file has the SQL statements too. */
+        private static Path logToFile() throws IOException {
+            return Files.writeString(DIRECTORY.resolve("logging.properties"), """
+                    handlers=java.util.logging.ConsoleHandler,java.util.logging.FileHandler
+                    java.util.logging.ConsoleHandler.level=INFO
+                    java.util.logging.FileHandler.level=ALL
+                    java.util.logging.FileHandler.pattern=%s
+                    java.util.logging.FileHandler.encoding=UTF-8
+                    java.util.logging.FileHandler.formatter=java.util.logging.SimpleFormatter
+                    .level=INFO
+                    """.formatted(log().toAbsolutePath()));
         }
 
         /** The adapter splits at spaces that have no backslash before them. */
