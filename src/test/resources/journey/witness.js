@@ -79,20 +79,28 @@
     }, 100);
   }
 
-  let firstFrameAt = null;
+  // Instants of the first picture, comparable between the pages of one machine.
+  const instants = { click: null, firstFrame: null };
+  const epoch = (timeStamp) => performance.timeOrigin + timeStamp;
+  addEventListener("click", (event) => (instants.click = epoch(event.timeStamp)), { capture: true });
 
-  /** When the other's picture was first presented, by this page's clock. */
+  function awaitFirstFrame(video) {
+    instants.firstFrame = null;
+    video.requestVideoFrameCallback(() => {
+      instants.firstFrame = epoch(performance.now());
+    });
+  }
+
+  /** Awaits the other's next first picture, whether its place on the page is there yet or not. */
   function watchFirstFrame() {
+    const video = () => document.querySelector("video[data-participant]");
+    if (video()) return awaitFirstFrame(video());
     new MutationObserver((_, observer) => {
-      const video = document.querySelector("video[data-participant]");
-      if (!video) return;
+      if (!video()) return;
       observer.disconnect();
-      video.requestVideoFrameCallback(() => {
-        firstFrameAt = performance.now();
-      });
+      awaitFirstFrame(video());
     }).observe(document, { childList: true, subtree: true });
   }
-  watchFirstFrame();
 
   window.witness = Object.freeze({
     received,
@@ -100,7 +108,8 @@
     path,
     watchPicture,
     longestStop: () => picture.longestStop,
-    firstFrameAt: () => firstFrameAt,
+    watchFirstFrame,
+    instants: () => ({ ...instants }),
     remoteDescriptions: () => connections.filter((connection) => connection.remoteDescription).length,
   });
 })();

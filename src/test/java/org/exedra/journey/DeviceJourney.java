@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DeviceJourney {
 
     private static final String FAILING =
-            "navigator.mediaDevices.getUserMedia =" + " () => Promise.reject(new DOMException('made to fail', '%s'));";
+            "if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('made to fail', '%s'));";
 
     /** What is wrong, and what the lobby says about it. */
     enum Trouble {

@@ -40,7 +40,7 @@ class RefusalJourney {
         onTheDashboard.opens("/dashboard");
         assertThat(atTheDoor.heading("You are early")).isVisible();
         for (var person : new Person[] {atTheDoor, onTheDashboard}) {
-            assertThat(person.text("Opens in 0:")).isVisible();
+            assertThat(person.text("Opens in 00:")).isVisible();
             person.page().evaluate("() => { window.stillTheSamePage = true; }");
         }
         for (var person : new Person[] {atTheDoor, onTheDashboard}) {

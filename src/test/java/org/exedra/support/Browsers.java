@@ -30,7 +30,9 @@ public final class Browsers implements AutoCloseable {
 
     /** What is plugged into the machine. */
     public enum Devices {
-        CAMERA_AND_MICROPHONE("--use-fake-device-for-media-stream"),
+        /** A slow camera, so that a small machine has time for more than pictures. */
+        CAMERA_AND_MICROPHONE("--use-fake-device-for-media-stream=fps=10"),
+        FAST_CAMERA_AND_MICROPHONE("--use-fake-device-for-media-stream=fps=30"),
         MICROPHONE_ONLY("--use-fake-device-for-media-stream=device-count=0");
 
         private final String flag;
