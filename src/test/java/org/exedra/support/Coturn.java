@@ -23,10 +23,15 @@ public final class Coturn implements AutoCloseable {
     private static final int STUN_MAGIC_COOKIE = 0x2112A442;
 
     private final int port = freePort();
-    private final Process process;
+    private Process process;
+
+    public Coturn() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        start();
+    }
 
     /** Starts it and waits until it answers. */
-    public Coturn() {
+    public void start() {
         try {
             var directory = Files.createDirectories(Path.of("target", "coturn").toAbsolutePath());
             int firstRelayPort = 30_000 + port % 10_000;
@@ -64,13 +69,39 @@ public final class Coturn implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         Await.until("the TURN server answers", Duration.ofSeconds(20), this::answers);
     }
 
     /** Its address for browsers. */
     public String url() {
         return "turn:127.0.0.1:" + port + "?transport=udp";
+    }
+
+    /** Stops it in its tracks: what is sent to it or through it is lost. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            int result = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (result != 0) {
+                throw new IllegalStateException("The TURN server did not get " + name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private boolean answers() {
@@ -90,9 +121,12 @@ public final class Coturn implements AutoCloseable {
         }
     }
 
+    /** Ends it without a chance to say good-bye; {@link #start} makes a new one in its place. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        if (process != null) {
+            process.destroyForcibly();
+        }
     }
 
     private static int freePort() {

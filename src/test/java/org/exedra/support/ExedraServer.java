@@ -80,10 +80,12 @@ public final class ExedraServer implements AutoCloseable {
         command.addAll(options);
         command.addAll(List.of("-jar", TARGET.resolve("server/payara-micro.jar").toString()));
         command.addAll(List.of("--deploy", TARGET.resolve("exedra.war").toString(), "--contextroot", "/"));
-        command.addAll(List.of("--port", String.valueOf(port), "--nocluster", "--disablephonehome"));
+        command.addAll(List.of("--port", String.valueOf(port), "--nohazelcast", "--disablephonehome"));
         command.addAll(
                 List.of("--addlibs", TARGET.resolve("server/postgresql.jar").toString()));
         command.addAll(List.of("--prebootcommandfile", preBoot.toString()));
+        command.addAll(List.of(
+                "--logproperties", COMMANDS.resolve("logging.properties").toString()));
         command.addAll(List.of(
                 "--postbootcommandfile", COMMANDS.resolve("post-boot.txt").toString()));
         return command;
