@@ -1,5 +1,7 @@
 package org.exedra.call;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
@@ -7,6 +9,7 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
@@ -48,6 +51,10 @@ public class CallSocket {
     @Inject
     private Clock clock;
 
+    @Resource
+    private ManagedExecutorService executor;
+
+    private Outbox outbox;
     private CallConnection connection;
 
     @OnOpen
@@ -55,7 +62,7 @@ public class CallSocket {
         session.setMaxTextMessageBufferSize(LARGEST_MESSAGE);
         session.setMaxBinaryMessageBufferSize(1);
         session.setMaxIdleTimeout(IDLE_MILLIS);
-        var outbox = new Outbox(session);
+        outbox = new Outbox(session, executor);
         try {
             var peerId = parameter(session, "peer")
                     .filter(id -> CallMessageReader.ID.matcher(id).matches());
@@ -96,6 +103,7 @@ public class CallSocket {
 
     @OnMessage
     public void received(String text) {
+        outbox.heard();
         if (connection == null) {
             return;
         }
@@ -109,9 +117,16 @@ public class CallSocket {
                         () -> rooms.leave(connection, CallClose.MALFORMED));
     }
 
+    /** The browser's answer to a ping. */
+    @OnMessage
+    public void answered(PongMessage pong) {
+        outbox.heard();
+    }
+
     /** Nothing is ever said in bytes. */
     @OnMessage
     public void received(byte[] bytes) {
+        outbox.heard();
         if (connection != null) {
             rooms.leave(connection, CallClose.MALFORMED);
         }

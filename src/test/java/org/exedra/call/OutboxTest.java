@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.exedra.support.Stub;
 import org.junit.jupiter.api.Test;
 
@@ -19,18 +20,27 @@ class OutboxTest {
     private final List<String> sent = new ArrayList<>();
     private final List<SendHandler> underway = new ArrayList<>();
     private final List<CloseReason> closed = new ArrayList<>();
+    private int pings;
 
-    private final RemoteEndpoint.Async remote = Stub.of(RemoteEndpoint.Async.class, Map.of("sendText", arguments -> {
-        sent.add((String) arguments[0]);
-        underway.add((SendHandler) arguments[1]);
-        return null;
-    }));
+    private final RemoteEndpoint.Async remote =
+            Stub.of(RemoteEndpoint.Async.class, Map.of("sendText", this::sendText, "sendPing", this::sendPing));
     private final Session session =
             Stub.of(Session.class, Map.of("getAsyncRemote", arguments -> remote, "close", arguments -> {
                 closed.add((CloseReason) arguments[0]);
                 return null;
             }));
-    private final Outbox outbox = new Outbox(session);
+    private final Outbox outbox = new Outbox(session, Runnable::run, Runnable::run);
+
+    private Object sendText(Object... arguments) {
+        sent.add((String) arguments[0]);
+        underway.add((SendHandler) arguments[1]);
+        return null;
+    }
+
+    private Object sendPing(Object... arguments) {
+        pings++;
+        return null;
+    }
 
     private void arrived() {
         underway.remove(0).onResult(new SendResult());
@@ -108,7 +118,7 @@ class OutboxTest {
             throw new IllegalStateException("The connection has been closed.");
         }));
 
-        new Outbox(closedSession).send("one");
+        new Outbox(closedSession, Runnable::run, Runnable::run).send("one");
 
         assertThat(sent).isEmpty();
     }
@@ -121,5 +131,55 @@ class OutboxTest {
         underway.remove(0).onResult(new SendResult(new IOException("gone")));
 
         assertThat(sent).containsExactly("one");
+    }
+
+    @Test
+    void the_socket_is_touched_while_no_lock_is_held() {
+        var locked = new ArrayList<Boolean>();
+        var outboxes = new ArrayList<Outbox>();
+        Function<Object[], Object> look = arguments -> {
+            locked.add(Thread.holdsLock(outboxes.get(0)));
+            return null;
+        };
+        var remote = Stub.of(RemoteEndpoint.Async.class, Map.of("sendText", look, "sendPing", look));
+        var session = Stub.of(Session.class, Map.of("getAsyncRemote", arguments -> remote, "close", look));
+        var tasks = new ArrayList<Runnable>();
+        outboxes.add(new Outbox(session, tasks::add, tasks::add));
+
+        outboxes.get(0).send("one");
+        outboxes.get(0).closeNow(CallClose.ENDED);
+        assertThat(locked).isEmpty();
+        tasks.forEach(Runnable::run);
+
+        assertThat(locked).containsExactly(false, false, false);
+    }
+
+    @Test
+    void it_is_closed_while_its_browser_is_heard() {
+        var patience = new ArrayList<Runnable>();
+        var outbox = new Outbox(session, Runnable::run, patience::add);
+
+        outbox.heard();
+        outbox.closeNow(CallClose.TAKEN_OVER);
+        assertThat(pings).isEqualTo(1);
+        assertThat(closed).isEmpty();
+
+        outbox.heard();
+        outbox.heard();
+        patience.forEach(Runnable::run);
+        assertThat(closed).hasSize(1);
+        assertThat(closed.get(0).getCloseCode().getCode()).isEqualTo(4001);
+    }
+
+    @Test
+    void who_is_not_heard_is_closed_when_patience_ends() {
+        var patience = new ArrayList<Runnable>();
+        var outbox = new Outbox(session, Runnable::run, patience::add);
+
+        outbox.close(CallClose.ENDED);
+        assertThat(closed).isEmpty();
+
+        patience.forEach(Runnable::run);
+        assertThat(closed).hasSize(1);
     }
 }

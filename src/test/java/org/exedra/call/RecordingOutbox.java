@@ -13,7 +13,7 @@ class RecordingOutbox extends Outbox {
     private CallClose closed;
 
     RecordingOutbox() {
-        super(null);
+        super(null, Runnable::run);
     }
 
     @Override
