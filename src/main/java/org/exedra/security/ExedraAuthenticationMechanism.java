@@ -46,7 +46,7 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
         if (signedIn.isPresent()) {
             return recognise(request, context, signedIn.get());
         }
-        if (!context.isProtected() || path(request).startsWith("/api/")) {
+        if (!context.isProtected()) {
             return context.doNothing();
         }
         // The container may hold its constraints against another spelling of the path than the one that names a page.

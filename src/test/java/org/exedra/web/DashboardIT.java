@@ -1,0 +1,185 @@
+package org.exedra.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.exedra.booking.BookingStatus;
+import org.exedra.fixture.AccountFixture;
+import org.exedra.fixture.BookingFixture;
+import org.exedra.fixture.Sql;
+import org.exedra.fixture.TestAccount;
+import org.exedra.support.Answer;
+import org.exedra.support.ExedraClient;
+import org.exedra.support.OnServer;
+import org.exedra.support.SqlLog;
+import org.junit.jupiter.api.Test;
+
+/** The dashboard costs the same, however much there is. */
+class DashboardIT extends OnServer {
+
+    private static final int PAGE = 20;
+    /** The link to the older ones; those to the same page in other languages keep the place as well. */
+    private static final Pattern OLDER = Pattern.compile("rel=\"next\"\\s+href=\"([^\"]*student-before=[^\"]*)\"");
+
+    private final TestAccount tutor = AccountFixture.tutor().create();
+    private final TestAccount student = AccountFixture.student().create();
+
+    /** Bookings of all kinds, each with another partner. */
+    private void bookings(int number) {
+        for (int i = 0; i < number; i++) {
+            BookingFixture.between(tutor, AccountFixture.student().create())
+                    .status(BookingStatus.values()[i % BookingStatus.values().length])
+                    .startingIn(Duration.ofHours(2L * i - number))
+                    .create();
+        }
+    }
+
+    private void pastBookings(int number) {
+        var start = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
+        Sql.executeAll(
+                "insert into booking (id, tutor_id, student_id, subject, note, starts_at, ends_at, status,"
+                        + " requested_at, version) values (?, ?, ?, ?, '', ?, ?, 'COMPLETED', ?, 1)",
+                IntStream.range(0, number)
+                        .mapToObj(i -> {
+                            var startsAt = start.minus(Duration.ofHours(i));
+                            return new Object[] {
+                                UUID.randomUUID(),
+                                tutor.id(),
+                                student.id(),
+                                "Past session " + i,
+                                startsAt,
+                                startsAt.plus(Duration.ofMinutes(50)),
+                                startsAt
+                            };
+                        })
+                        .toList());
+    }
+
+    private static List<String> statements(TestAccount account, String path, Answer[] last) {
+        var client = ExedraClient.of(account);
+        client.get(path);
+        return SqlLog.during(() -> last[0] = client.get(path));
+    }
+
+    private static List<String> statements(TestAccount account, String path) {
+        var answer = new Answer[1];
+        var statements = statements(account, path, answer);
+        assertThat(answer[0].status()).isEqualTo(200);
+        return statements;
+    }
+
+    @Test
+    void fifty_bookings_take_as_many_statements_as_five() {
+        bookings(5);
+        var five = statements(tutor, "/en/dashboard");
+        bookings(45);
+        var fifty = statements(tutor, "/en/dashboard");
+
+        assertThat(five).isNotEmpty();
+        assertThat(fifty).isEqualTo(five);
+        assertThat(five.stream().filter(statement -> statement.contains("booking")))
+                .hasSize(2);
+    }
+
+    @Test
+    void the_list_for_programs_takes_one_statement() {
+        bookings(5);
+        var five = statements(tutor, "/api/bookings");
+        bookings(45);
+        var fifty = statements(tutor, "/api/bookings");
+
+        assertThat(five).hasSize(1);
+        assertThat(fifty).isEqualTo(five);
+    }
+
+    @Test
+    void the_coordinators_list_takes_one_statement() {
+        bookings(5);
+        var coordinator = AccountFixture.coordinator().create();
+
+        assertThat(statements(coordinator, "/en/coordinator/bookings")).hasSize(1);
+    }
+
+    @Test
+    void five_thousand_past_bookings_cost_no_more_than_twenty_and_only_one_page_of_them_is_fetched() {
+        pastBookings(20);
+        var twenty = statements(tutor, "/en/dashboard");
+        pastBookings(4_980);
+        var answer = new Answer[1];
+        var fiveThousand = statements(tutor, "/en/dashboard", answer);
+
+        assertThat(fiveThousand).isEqualTo(twenty);
+        assertThat(fiveThousand.stream().filter(statement -> statement.contains("booking")))
+                .allMatch(statement -> statement.contains("LIMIT") || statement.contains("FETCH FIRST"));
+        assertThat(answer[0].status()).isEqualTo(200);
+        assertThat(answer[0].body().split("Past session ", -1)).hasSize(PAGE + 1);
+        assertThat(answer[0].body()).contains("tutor-before=");
+    }
+
+    @Test
+    void the_older_ones_are_a_link_away() {
+        pastBookings(45);
+        var client = ExedraClient.of(student);
+
+        String path = "/en/dashboard";
+        int seen = 0;
+        int pages = 0;
+        while (path != null && pages < 10) {
+            String page = client.get(path).body();
+            seen += page.split("Past session ", -1).length - 1;
+            pages++;
+            var older = OLDER.matcher(page);
+            path = older.find() ? older.group(1).replace("&amp;", "&").replaceFirst("#.*", "") : null;
+            if (path != null && path.startsWith("?")) {
+                path = "/en/dashboard" + path;
+            }
+        }
+
+        assertThat(seen).isEqualTo(45);
+        assertThat(pages).isEqualTo(3);
+    }
+
+    @Test
+    void the_dashboard_leads_to_the_session_that_can_be_joined_now() {
+        var now = BookingFixture.between(tutor, student).confirmed().running().create();
+
+        String page = ExedraClient.of(student).get("/en/dashboard").body();
+
+        assertThat(page).contains("Join session", "href=\"/en/sessions/" + now.id() + "\"");
+    }
+
+    @Test
+    void a_subject_and_a_name_are_shown_as_text() {
+        var evil = AccountFixture.tutor().named("<img src=x onerror=alert(1)>").create();
+        BookingFixture.between(evil, student)
+                .about("<script>alert(1)</script>")
+                .confirmed()
+                .running()
+                .create();
+
+        String page = ExedraClient.of(student).get("/en/dashboard").body();
+
+        assertThat(page).contains("&lt;script").doesNotContain("<script>alert", "<img src=x");
+    }
+
+    @Test
+    void the_calls_configuration_cannot_be_broken_out_of() {
+        var evil = AccountFixture.tutor().named("'\"><script>alert(1)</script>").create();
+        var booking = BookingFixture.between(evil, student)
+                .about("</div><script>alert('1')</script>")
+                .confirmed()
+                .running()
+                .create();
+
+        String page =
+                ExedraClient.of(student).get("/en/sessions/" + booking.id()).body();
+
+        assertThat(page).contains("data-config=").doesNotContain("<script>alert", "\"><script");
+    }
+}
