@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.exedra.fixture.AccountFixture;
 import org.exedra.fixture.BookingFixture;
 import org.exedra.fixture.Sql;
@@ -75,6 +76,7 @@ class EndingJourney {
         for (var person : new Person[] {tutor, student}) {
             assertThat(person.text("1 minute left in this session.")).isVisible();
         }
+        assertThat(Instant.now()).isBefore(booking.endsAt());
         for (var person : new Person[] {tutor, student}) {
             assertThat(person.heading("The time is over")).isVisible();
             assertThat(person.button("Rejoin")).hasCount(0);

@@ -73,6 +73,8 @@ class JoinTimeBenchmark {
                 newcomer.text("Connection ready").waitFor();
                 plain.add(first, newcomer);
                 newcomer.page().navigate("about:blank");
+                first.until("the newcomer is gone", () ->
+                        (Boolean) first.page().evaluate("() => document.querySelector('video').srcObject === null"));
             }
             tell(where, exedra, plain);
             List.of(tutor, student, first, newcomer).forEach(Person::go);
