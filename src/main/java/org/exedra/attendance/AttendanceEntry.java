@@ -37,10 +37,10 @@ public class AttendanceEntry {
     @Column(name = "booking_id", nullable = false, updatable = false)
     private UUID bookingId;
 
-    @Column(name = "account_id", updatable = false)
+    @Column(name = "account_id", nullable = false, updatable = false)
     private UUID accountId;
 
-    @Column(name = "connection_id", updatable = false)
+    @Column(name = "connection_id", nullable = false, updatable = false)
     private UUID connectionId;
 
     @Enumerated(EnumType.STRING)
@@ -87,8 +87,10 @@ public class AttendanceEntry {
         return new AttendanceEntry(Kind.LEFT, source, bookingId, accountId, connectionId, eventAt, receivedAt);
     }
 
+    /** It is no connection's, and has an id in that place all the same: not every database takes a null for a UUID. */
     static AttendanceEntry callEnded(UUID bookingId, UUID endedBy, Instant eventAt, Instant receivedAt) {
-        return new AttendanceEntry(Kind.CALL_ENDED, Source.SOCKET, bookingId, endedBy, null, eventAt, receivedAt);
+        return new AttendanceEntry(
+                Kind.CALL_ENDED, Source.SOCKET, bookingId, endedBy, UUID.randomUUID(), eventAt, receivedAt);
     }
 
     public UUID accountId() {
