@@ -263,15 +263,6 @@ class ProtectionIT extends OnServer {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api//bookings", "/%61pi/bookings"})
-    void rest_shows_nobody_anything_in_odd_spellings(String path) {
-        var answer = nobody.get(path);
-
-        assertThat(answer.status()).isIn(400, 401, 404);
-        assertThat(answer.body()).doesNotContain("Topology");
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "GET,  /api/bookings",
         "POST, /api/bookings",
@@ -296,6 +287,16 @@ class ProtectionIT extends OnServer {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.problem()).isEqualTo("unauthenticated");
         assertThat(answer.body()).doesNotContain("Topology");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api//bookings", "//api/bookings", "/%61pi/bookings", "/api;x/bookings", "/en/../api/bookings"})
+    void rest_in_an_odd_spelling_tells_nobody_anything(String path) {
+        var answer = nobody.get(path);
+
+        assertThat(answer.status()).isIn(302, 400, 401, 404);
+        assertThat(answer.body()).doesNotContain("Topology", "items");
     }
 
     @Test
