@@ -30,15 +30,25 @@
   }
 
   async function received() {
-    const sum = { framesDecoded: 0, audioEnergy: 0, bytes: 0 };
+    const sum = { framesDecoded: 0, audioEnergy: 0, audioSeconds: 0, bytes: 0 };
     for (const report of await reports()) {
       for (const entry of report.filter(({ type }) => type === "inbound-rtp")) {
         sum.framesDecoded += entry.framesDecoded ?? 0;
         sum.audioEnergy += entry.totalAudioEnergy ?? 0;
+        sum.audioSeconds += entry.totalSamplesDuration ?? 0;
         sum.bytes += entry.bytesReceived;
       }
     }
     return sum;
+  }
+
+  /** Mean square amplitude, 0 to 1, of what is heard from now on for so long. */
+  async function loudness(millis) {
+    const before = await received();
+    await new Promise((resolve) => setTimeout(resolve, millis));
+    const after = await received();
+    const seconds = after.audioSeconds - before.audioSeconds;
+    return seconds > 0 ? (after.audioEnergy - before.audioEnergy) / seconds : 0;
   }
 
   async function bytesSent() {
@@ -104,6 +114,7 @@
 
   window.witness = Object.freeze({
     received,
+    loudness,
     bytesSent,
     path,
     watchPicture,

@@ -34,7 +34,7 @@ public class CallAdmission {
     @Transactional(dontRollbackOn = {NotFound.class, AdmissionRefused.class})
     public Admission admit(UUID accountId, UUID bookingId) {
         var booking = openBooking(accountId, bookingId);
-        String callId = "booking-" + bookingId;
+        String callId = callId(bookingId.toString());
         if (booking.callId() == null) {
             bookings.storeCallId(bookingId, callId);
         }
@@ -45,6 +45,11 @@ public class CallAdmission {
     @Transactional(dontRollbackOn = {NotFound.class, AdmissionRefused.class})
     public void require(UUID accountId, UUID bookingId) {
         openBooking(accountId, bookingId);
+    }
+
+    /** The call of a booking, in every back end. */
+    static String callId(String bookingId) {
+        return "booking-" + bookingId;
     }
 
     private Booking openBooking(UUID accountId, UUID bookingId) {

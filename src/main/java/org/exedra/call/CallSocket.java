@@ -15,22 +15,23 @@ import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.exedra.platform.DomainException;
-import org.exedra.video.CallTicket;
 import org.exedra.video.CallTickets;
 
 /**
  * The call's socket. It only translates: who may come in is checked before anything is registered, and then text becomes a
- * {@link CallMessage} for {@link CallRooms}. The origin has been checked by then, with the handshake's other headers.
+ * {@link CallMessage} for {@link CallRooms}. {@link CallHandshakeFilter} has used the ticket up by then.
  */
 @Dependent
 @ServerEndpoint("/ws/calls/{bookingId}")
 public class CallSocket {
+
+    static final String TICKET = "ticket";
+    static final String PEER = "peer";
 
     private static final Logger LOG = System.getLogger(CallSocket.class.getName());
     private static final int LARGEST_MESSAGE = 64 * 1024;
@@ -38,9 +39,6 @@ public class CallSocket {
 
     @Inject
     private CallTickets tickets;
-
-    @Inject
-    private UsedCallTickets usedTickets;
 
     @Inject
     private CallAdmission admission;
@@ -64,15 +62,16 @@ public class CallSocket {
         session.setMaxIdleTimeout(IDLE_MILLIS);
         outbox = new Outbox(session, executor);
         try {
-            var peerId = parameter(session, "peer")
-                    .filter(id -> CallMessageReader.ID.matcher(id).matches());
-            var ticket = ticket(session, bookingId);
-            if (peerId.isEmpty() || ticket.isEmpty() || !usedTickets.use(ticket.get())) {
+            var ticket = parameter(session, TICKET)
+                    .flatMap(tickets::verify)
+                    .filter(candidate -> candidate.opens(CallAdmission.callId(bookingId), session.getUserPrincipal()));
+            if (ticket.isEmpty()) {
                 outbox.closeNow(CallClose.TICKET_REFUSED);
                 return;
             }
             var admitted = admission.admit(ticket.get().participantId(), UUID.fromString(bookingId));
-            connection = new CallConnection(admitted, peerId.get(), outbox, clock.instant());
+            String peerId = parameter(session, PEER).orElseThrow();
+            connection = new CallConnection(admitted, peerId, outbox, clock.instant());
             rooms.enter(connection);
         } catch (AdmissionRefused refused) {
             outbox.closeNow(CallClose.of(refused));
@@ -82,18 +81,6 @@ public class CallSocket {
             LOG.log(Level.ERROR, "A call's socket could not be opened.", e);
             outbox.closeNow(CallClose.TROUBLE);
         }
-    }
-
-    /** The ticket, if it is good, for this booking, and of the account that the sign-in's cookie names. */
-    private Optional<CallTicket> ticket(Session session, String bookingId) {
-        return parameter(session, "ticket")
-                .flatMap(tickets::verify)
-                .filter(ticket -> ticket.callId().equals("booking-" + bookingId))
-                .filter(ticket -> isCaller(session.getUserPrincipal(), ticket.participantId()));
-    }
-
-    private static boolean isCaller(Principal caller, UUID accountId) {
-        return caller != null && caller.getName().equals(accountId.toString());
     }
 
     private static Optional<String> parameter(Session session, String name) {

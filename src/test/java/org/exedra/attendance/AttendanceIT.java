@@ -16,8 +16,8 @@ import org.exedra.fixture.BookingFixture;
 import org.exedra.fixture.Sql;
 import org.exedra.fixture.TestAccount;
 import org.exedra.fixture.TestBooking;
+import org.exedra.support.Await;
 import org.exedra.support.CallClient;
-import org.exedra.support.Eventually;
 import org.exedra.support.ExedraClient;
 import org.exedra.support.OnServer;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class AttendanceIT extends OnServer {
     }
 
     private List<Entry> awaitEntries(Duration patience, int count) {
-        return Eventually.get(patience, this::entries, entries -> entries.size() >= count);
+        return Await.value(patience, this::entries, entries -> entries.size() >= count);
     }
 
     private JsonObject report(ExedraClient client) {
@@ -196,9 +196,9 @@ class AttendanceIT extends OnServer {
     void who_is_in_the_call_is_seen_again_and_again() {
         try (var page = CallClient.joined(asStudent, booking)) {
             // The page is told that it has joined before the log is.
-            var first = Eventually.get(PATIENCE, this::lastSeen, Optional::isPresent);
+            var first = Await.value(PATIENCE, this::lastSeen, Optional::isPresent);
 
-            Eventually.get(PATIENCE, this::lastSeen, seen -> seen.orElseThrow().isAfter(first.orElseThrow()));
+            Await.value(PATIENCE, this::lastSeen, seen -> seen.orElseThrow().isAfter(first.orElseThrow()));
             assertThat(page.isClosed()).isFalse();
         }
     }

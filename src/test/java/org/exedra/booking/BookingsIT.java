@@ -24,7 +24,7 @@ import org.exedra.fixture.Sql;
 import org.exedra.fixture.TestAccount;
 import org.exedra.fixture.TestBooking;
 import org.exedra.support.Answer;
-import org.exedra.support.Eventually;
+import org.exedra.support.Await;
 import org.exedra.support.ExedraClient;
 import org.exedra.support.OnServer;
 import org.exedra.support.TestDatabase;
@@ -244,7 +244,7 @@ class BookingsIT extends OnServer {
                 ? "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
                 : "select count(*) from information_schema.sessions where blocker_id is not null";
         assertThat(holder).isNotNull();
-        Eventually.isTrue(PATIENCE, () -> Sql.number(waiting) > 0);
+        Await.until(PATIENCE, () -> Sql.number(waiting) > 0);
     }
 
     @Test

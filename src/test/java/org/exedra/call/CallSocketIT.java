@@ -18,8 +18,8 @@ import org.exedra.fixture.BookingFixture;
 import org.exedra.fixture.Sql;
 import org.exedra.fixture.TestAccount;
 import org.exedra.fixture.TestBooking;
+import org.exedra.support.Await;
 import org.exedra.support.CallClient;
-import org.exedra.support.Eventually;
 import org.exedra.support.ExedraClient;
 import org.exedra.support.OnServer;
 import org.exedra.support.TestServer;
@@ -181,28 +181,26 @@ class CallSocketIT extends OnServer {
         var first = opened(CallClient.handshake(asStudent, booking.id()).withTicket(ticket));
         first.await("welcome");
 
-        var second = opened(CallClient.handshake(asStudent, booking.id()).withTicket(ticket));
+        var second = CallClient.handshake(asStudent, booking.id()).withTicket(ticket);
 
-        assertThat(second.awaitClose()).isEqualTo(4401);
+        assertThat(second.status()).isEqualTo(403);
         first.say("{\"type\":\"ping\"}");
-        Eventually.isTrue(PATIENCE, () -> first.pongs() > 0);
+        Await.until(PATIENCE, () -> first.pongs() > 0);
     }
 
     @Test
     void of_ten_sockets_at_once_with_the_same_ticket_exactly_one_opens() {
         String ticket = CallClient.ticket(asStudent, booking.id());
 
-        var pages = IntStream.range(0, 10)
+        var answers = IntStream.range(0, 10)
                 .parallel()
                 .mapToObj(i -> CallClient.handshake(asStudent, booking.id())
                         .withTicket(ticket)
-                        .open())
-                .map(this::kept)
+                        .status())
                 .toList();
 
-        Eventually.isTrue(
-                PATIENCE, () -> pages.stream().filter(CallClient::isClosed).count() == 9);
-        assertThat(pages.stream().filter(page -> !page.isClosed())).hasSize(1);
+        assertThat(answers).filteredOn(status -> status == 101).hasSize(1);
+        assertThat(answers).filteredOn(status -> status == 403).hasSize(9);
     }
 
     @Test
@@ -210,17 +208,19 @@ class CallSocketIT extends OnServer {
         String ticket = CallClient.ticket(asStudent, booking.id());
         var stranger = ExedraClient.of(AccountFixture.student().create());
 
-        assertThat(opened(CallClient.handshake(asTutor, booking.id()).withTicket(ticket))
-                        .awaitClose())
-                .isEqualTo(4401);
-        assertThat(opened(CallClient.handshake(stranger, booking.id()).withTicket(ticket))
-                        .awaitClose())
-                .isEqualTo(4401);
-        assertThat(opened(CallClient.handshake(asStudent, booking.id())
-                                .withTicket(ticket)
-                                .withoutCookie())
-                        .awaitClose())
-                .isEqualTo(4401);
+        assertThat(CallClient.handshake(asTutor, booking.id())
+                        .withTicket(ticket)
+                        .status())
+                .isEqualTo(403);
+        assertThat(CallClient.handshake(stranger, booking.id())
+                        .withTicket(ticket)
+                        .status())
+                .isEqualTo(403);
+        assertThat(CallClient.handshake(asStudent, booking.id())
+                        .withTicket(ticket)
+                        .withoutCookie()
+                        .status())
+                .isEqualTo(403);
 
         opened(CallClient.handshake(asStudent, booking.id()).withTicket(ticket)).await("welcome");
     }
@@ -230,9 +230,10 @@ class CallSocketIT extends OnServer {
         var other = BookingFixture.between(tutor, student).confirmed().running().create();
         String ticket = CallClient.ticket(asStudent, other.id());
 
-        assertThat(opened(CallClient.handshake(asStudent, booking.id()).withTicket(ticket))
-                        .awaitClose())
-                .isEqualTo(4401);
+        assertThat(CallClient.handshake(asStudent, booking.id())
+                        .withTicket(ticket)
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -243,9 +244,10 @@ class CallSocketIT extends OnServer {
         String expired = ticket(callId, student.id(), issued);
         String good = ticket(callId, student.id(), Instant.now());
 
-        assertThat(opened(CallClient.handshake(asStudent, booking.id()).withTicket(expired))
-                        .awaitClose())
-                .isEqualTo(4401);
+        assertThat(CallClient.handshake(asStudent, booking.id())
+                        .withTicket(expired)
+                        .status())
+                .isEqualTo(403);
         opened(CallClient.handshake(asStudent, booking.id()).withTicket(good)).await("welcome");
     }
 
@@ -253,18 +255,18 @@ class CallSocketIT extends OnServer {
     @NullSource
     @ValueSource(strings = {"", "x", "a.b.c", "eyJhbGciOiJub25lIn0.e30."})
     void without_a_good_ticket_nothing_opens(String ticket) {
-        assertThat(opened(CallClient.handshake(asStudent, booking.id()).withTicket(ticket))
-                        .awaitClose())
-                .isEqualTo(4401);
+        assertThat(CallClient.handshake(asStudent, booking.id())
+                        .withTicket(ticket)
+                        .status())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "short", "<script>alert(1)</script>", "../../../../etc/passwd"})
     void a_page_needs_a_decent_name(String peerId) {
-        assertThat(opened(CallClient.handshake(asStudent, booking).asPeer(peerId))
-                        .awaitClose())
-                .isEqualTo(4401);
+        assertThat(CallClient.handshake(asStudent, booking).asPeer(peerId).status())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -272,7 +274,7 @@ class CallSocketIT extends OnServer {
     void another_sites_page_is_refused_at_the_handshake(String origin) {
         var handshake = CallClient.handshake(asStudent, booking).fromOrigin(origin);
 
-        assertThat(handshake.refused()).isEqualTo(403);
+        assertThat(handshake.status()).isEqualTo(403);
         handshake.fromOrigin(TestServer.uri().toString());
         opened(handshake).await("welcome");
     }
@@ -539,6 +541,6 @@ class CallSocketIT extends OnServer {
 
         page.say("{\"type\":\"ping\"}");
 
-        Eventually.isTrue(PATIENCE, () -> page.pongs() > before);
+        Await.until(PATIENCE, () -> page.pongs() > before);
     }
 }

@@ -43,7 +43,9 @@ class Person {
     }
 
     /** Longer than the pause between two beeps of the browser's made-up microphone. */
-    private static final int STILL_MILLIS = 1500;
+    private static final int LISTENING_MILLIS = 1500;
+    /** Mean square amplitude, of at most 1: the test tone has 0.25; what a decoder makes up for lost silence, far less than this. */
+    private static final double AUDIBLE = 0.002;
 
     private static final String SIGN_IN_COOKIE = "exedra-sign-in";
 
@@ -248,26 +250,20 @@ class Person {
     }
 
     void hears() {
-        double before = audioEnergy();
-        until("there is sound", () -> audioEnergy() > before);
+        until("there is sound", () -> loudness() > AUDIBLE);
     }
 
     long framesDecoded() {
         return number("async () => (await witness.received()).framesDecoded").longValue();
     }
 
-    double audioEnergy() {
-        return number("async () => (await witness.received()).audioEnergy").doubleValue();
+    void hearsNothing() {
+        until("silence", () -> loudness() < AUDIBLE);
     }
 
-    /** What was heard up to the moment from which on nothing more is. */
-    double audioEnergyWhenStill() {
-        until("silence", () -> {
-            double before = audioEnergy();
-            page.waitForTimeout(STILL_MILLIS);
-            return audioEnergy() == before;
-        });
-        return audioEnergy();
+    /** Mean square amplitude of what is heard while listening for a moment. */
+    private double loudness() {
+        return number("() => witness.loudness(" + LISTENING_MILLIS + ")").doubleValue();
     }
 
     /** Width and height of the other's picture as it comes in. */

@@ -54,6 +54,8 @@ public final class CallClient implements AutoCloseable {
     /** How a socket is asked for; everything is right unless told otherwise. */
     public static final class Handshake {
 
+        private static final int SWITCHING_PROTOCOLS = 101;
+
         private final ExedraClient client;
         private final UUID bookingId;
         private String ticket;
@@ -99,11 +101,11 @@ public final class CallClient implements AutoCloseable {
             return page;
         }
 
-        /** The status with which the handshake is refused. */
-        public int refused() {
+        /** The status with which the handshake is answered; the socket is not kept. */
+        public int status() {
             try {
                 connect(new CallClient(peerId, true)).join().abort();
-                throw new AssertionError("the handshake was not refused");
+                return SWITCHING_PROTOCOLS;
             } catch (CompletionException e) {
                 if (e.getCause() instanceof WebSocketHandshakeException refusal) {
                     return refusal.getResponse().statusCode();
