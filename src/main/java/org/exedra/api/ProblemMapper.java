@@ -47,6 +47,14 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response problem(Throwable failure) {
+        var response = describe(failure).response();
+        find(failure, DomainException.Unavailable.class)
+                .ifPresent(e -> response.getHeaders()
+                        .putSingle("Retry-After", e.retryAfter().toSeconds()));
+        return response;
+    }
+
+    private static Problem describe(Throwable failure) {
         return find(failure, DomainException.class)
                 .map(ProblemMapper::refused)
                 .or(() -> find(failure, ConstraintViolationException.class).map(ProblemMapper::invalid))
@@ -54,8 +62,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 .or(() -> find(failure, JsonException.class).map(e -> malformed()))
                 .or(() -> find(failure, JsonbException.class).map(e -> malformed()))
                 .or(() -> find(failure, WebApplicationException.class).map(ProblemMapper::http))
-                .orElseGet(() -> unexpected(failure))
-                .response();
+                .orElseGet(() -> unexpected(failure));
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
@@ -77,6 +84,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (refusal instanceof DomainException.Forbidden) {
             return 403;
         }
+        if (refusal instanceof DomainException.Unavailable) {
+            return 503;
+        }
         return refusal instanceof DomainException.Invalid ? 400 : 409;
     }
 
@@ -85,6 +95,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case 404 -> "Not found";
             case 403 -> "Not allowed";
             case 400 -> "Invalid value";
+            case 503 -> "Not available now";
             default -> "Not possible now";
         };
     }

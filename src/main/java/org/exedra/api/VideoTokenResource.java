@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.exedra.call.CallService;
 import org.exedra.security.CurrentAccount;
@@ -46,6 +47,8 @@ public class VideoTokenResource {
             String token,
             Instant expiresAt,
             String socketUrl,
+            String socketTicket,
+            Map<String, String> client,
             List<IceServer> iceServers,
             String iceTransportPolicy) {
 
@@ -58,6 +61,8 @@ public class VideoTokenResource {
                     grant.token(),
                     grant.expiresAt(),
                     socketUrl,
+                    grant.socketTicket(),
+                    grant.client(),
                     grant.iceServers(),
                     grant.iceTransportPolicy());
         }

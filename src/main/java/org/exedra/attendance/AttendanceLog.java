@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.exedra.call.CallEmptied;
 import org.exedra.call.CallEnded;
+import org.exedra.call.EventSource;
 import org.exedra.call.ParticipantJoined;
 import org.exedra.call.ParticipantLeft;
 import org.exedra.call.ParticipantsSeen;
@@ -30,29 +32,25 @@ public class AttendanceLog {
     private Clock clock;
 
     void joined(@Observes ParticipantJoined event) {
-        em.persist(AttendanceEntry.joined(
-                AttendanceEntry.Source.SOCKET,
-                event.bookingId(),
-                event.accountId(),
-                event.connectionId(),
-                event.at(),
-                clock.instant()));
-        em.persist(new OpenStay(event.connectionId(), event.bookingId(), event.accountId(), event.at()));
+        em.persist(AttendanceEntry.joined(event, clock.instant()));
+        // What a service reports ends by its report: it is none of this server's connections, which are seen or lost.
+        if (event.source() == EventSource.SOCKET) {
+            em.persist(new OpenStay(event.connectionId(), event.bookingId(), event.accountId(), event.at()));
+        }
     }
 
     void left(@Observes ParticipantLeft event) {
-        em.persist(AttendanceEntry.left(
-                AttendanceEntry.Source.SOCKET,
-                event.bookingId(),
-                event.accountId(),
-                event.connectionId(),
-                event.at(),
-                clock.instant()));
+        em.persist(AttendanceEntry.left(event, clock.instant()));
         removeOpenStay(event.connectionId());
     }
 
     void ended(@Observes CallEnded event) {
-        em.persist(AttendanceEntry.callEnded(event.bookingId(), event.endedBy(), event.at(), clock.instant()));
+        em.persist(AttendanceEntry.ended(event, clock.instant()));
+    }
+
+    void emptied(@Observes CallEmptied event) {
+        var now = clock.instant();
+        event.participants().forEach(participant -> em.persist(AttendanceEntry.emptied(event, participant, now)));
     }
 
     void seen(@Observes ParticipantsSeen event) {
@@ -74,13 +72,7 @@ public class AttendanceLog {
         for (OpenStay stay : lost) {
             // Two nodes may find the same stay; who deletes it writes the entry.
             if (removeOpenStay(stay.connectionId()) == 1) {
-                em.persist(AttendanceEntry.left(
-                        AttendanceEntry.Source.RECOVERY,
-                        stay.bookingId(),
-                        stay.accountId(),
-                        stay.connectionId(),
-                        stay.lastSeenAt(),
-                        now));
+                em.persist(AttendanceEntry.lost(stay, now));
             }
         }
     }

@@ -7,7 +7,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.exedra.account.Actor;
 import org.exedra.account.Person;
@@ -47,15 +49,18 @@ public class AttendanceReports {
         return new AttendanceReport(
                 bookingId,
                 List.of(
-                        participant(booking.tutor(), "TUTOR", entries),
-                        participant(booking.student(), "STUDENT", entries)));
+                        participant(booking.tutor(), "TUTOR", entries, booking.endsAt()),
+                        participant(booking.student(), "STUDENT", entries, booking.endsAt())));
     }
 
-    private AttendanceReport.Participant participant(Person person, String role, List<AttendanceEntry> all) {
-        var stays = Stay.derive(all.stream()
-                .filter(entry -> person.id().equals(entry.accountId()))
-                .toList());
+    private AttendanceReport.Participant participant(
+            Person person, String role, List<AttendanceEntry> all, Instant endsAt) {
         var now = clock.instant();
+        var stays = Stays.derive(
+                all.stream()
+                        .filter(entry -> person.id().equals(entry.accountId()))
+                        .toList(),
+                Optional.of(endsAt).filter(now::isAfter));
         var total = stays.stream().map(stay -> stay.length(now)).reduce(Duration.ZERO, Duration::plus);
         return new AttendanceReport.Participant(person.id(), person.name(), role, stays, total);
     }

@@ -56,8 +56,14 @@ public class Booking {
     @Column(name = "call_id", updatable = false)
     private String callId;
 
+    @Column(name = "video_backend")
+    private String videoBackend;
+
     @Column(name = "call_ended_at")
     private Instant callEndedAt;
+
+    @Column(name = "call_closed_at", updatable = false)
+    private Instant callClosedAt;
 
     @Version
     private long version;
@@ -109,6 +115,14 @@ public class Booking {
     public void endCall(Instant now) {
         become(BookingStatus.COMPLETED);
         callEndedAt = now;
+    }
+
+    /** The call will be made by this video back end; null leaves it to the setting. */
+    public void useVideoBackend(String name) {
+        if (callId != null) {
+            throw new Conflict("call-opened", "Somebody was in the call already, so it stays where it is.");
+        }
+        videoBackend = name;
     }
 
     private void become(BookingStatus next) {
@@ -177,6 +191,11 @@ public class Booking {
     /** {@code booking-{id}}; null until somebody was first admitted. */
     public String callId() {
         return callId;
+    }
+
+    /** The video back end of its call; null while that is left to the setting. */
+    public String videoBackend() {
+        return videoBackend;
     }
 
     /** When the tutor ended the call for both; null if that did not happen. */

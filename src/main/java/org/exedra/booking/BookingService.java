@@ -101,6 +101,18 @@ public class BookingService {
         return change(actor, bookingId, Booking::isTutor, Booking::endCall, BookingCompleted::new);
     }
 
+    /**
+     * A coordinator chooses the video back end of a booking's call, as long as nobody was in it.
+     *
+     * @param videoBackend its name; null leaves it to the setting
+     */
+    public BookingSummary useVideoBackend(Actor actor, UUID bookingId, String videoBackend) {
+        actor.require(Role.COORDINATOR);
+        var booking = visible(actor, bookingId);
+        booking.useVideoBackend(videoBackend);
+        return BookingSummary.of(booking);
+    }
+
     private BookingSummary change(
             Actor actor,
             UUID bookingId,

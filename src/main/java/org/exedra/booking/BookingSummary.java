@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.exedra.account.Person;
 
-/** A booking as it leaves the service: a snapshot, free of the database. */
+/**
+ * A booking as it leaves the service: a snapshot, free of the database.
+ *
+ * @param videoBackend which video back end its call uses; null while that is left to the setting
+ */
 public record BookingSummary(
         UUID id,
         Person tutor,
@@ -13,7 +17,8 @@ public record BookingSummary(
         String note,
         Instant startsAt,
         Instant endsAt,
-        BookingStatus status) {
+        BookingStatus status,
+        String videoBackend) {
 
     public BookingSummary(
             UUID id,
@@ -25,7 +30,8 @@ public record BookingSummary(
             String note,
             Instant startsAt,
             Instant endsAt,
-            BookingStatus status) {
+            BookingStatus status,
+            String videoBackend) {
         this(
                 id,
                 new Person(tutorId, tutorName),
@@ -34,7 +40,8 @@ public record BookingSummary(
                 note,
                 startsAt,
                 endsAt,
-                status);
+                status,
+                videoBackend);
     }
 
     public static BookingSummary of(Booking booking) {
@@ -46,7 +53,8 @@ public record BookingSummary(
                 booking.note(),
                 booking.startsAt(),
                 booking.endsAt(),
-                booking.status());
+                booking.status(),
+                booking.videoBackend());
     }
 
     public boolean isTutor(UUID accountId) {

@@ -21,7 +21,7 @@ public class Bookings {
 
     private static final String SUMMARY =
             "select new org.exedra.booking.BookingSummary(b.id, t.id, t.name, s.id, s.name, b.subject, b.note,"
-                    + " b.startsAt, b.endsAt, b.status) from Booking b join b.tutor t join b.student s ";
+                    + " b.startsAt, b.endsAt, b.status, b.videoBackend) from Booking b join b.tutor t join b.student s ";
     private static final String NEWEST_FIRST = " order by b.startsAt desc, b.id desc";
     private static final String BEHIND =
             " and (b.startsAt < :afterStart or (b.startsAt = :afterStart and b.id < :afterId))";
@@ -39,6 +39,15 @@ public class Bookings {
                         "select b from Booking b join fetch b.tutor join fetch b.student where b.id = :id",
                         Booking.class)
                 .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<Booking> byCallId(String callId) {
+        return em.createQuery(
+                        "select b from Booking b join fetch b.tutor join fetch b.student where b.callId = :callId",
+                        Booking.class)
+                .setParameter("callId", callId)
                 .getResultStream()
                 .findFirst();
     }
@@ -126,10 +135,33 @@ public class Bookings {
                 > 0;
     }
 
-    /** Stores the call's id unless there is one already; who comes second changes nothing. */
-    public void storeCallId(UUID bookingId, String callId) {
-        em.createQuery("update Booking b set b.callId = :callId where b.id = :id and b.callId is null")
+    /** Stores the call's id and back end, unless they are stored already. */
+    @Transactional
+    public void openCall(UUID bookingId, String callId, String videoBackend) {
+        em.createQuery("update Booking b set b.callId = :callId, b.videoBackend = :videoBackend"
+                        + " where b.id = :id and b.callId is null")
                 .setParameter("callId", callId)
+                .setParameter("videoBackend", videoBackend)
+                .setParameter("id", bookingId)
+                .executeUpdate();
+    }
+
+    /** Bookings whose call was opened and is over for good, though its back end has not been told. */
+    public List<UUID> withCallToClose(int most) {
+        return em.createQuery(
+                        "select b.id from Booking b where b.callId is not null and b.callClosedAt is null"
+                                + " and (b.status = org.exedra.booking.BookingStatus.CANCELLED or b.callEndedAt is not null)"
+                                + " order by b.endsAt desc",
+                        UUID.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** The back end has been told that the call is over. */
+    @Transactional
+    public void callClosed(UUID bookingId, Instant now) {
+        em.createQuery("update Booking b set b.callClosedAt = :now where b.id = :id")
+                .setParameter("now", now)
                 .setParameter("id", bookingId)
                 .executeUpdate();
     }

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.exedra.booking.Booking;
 import org.exedra.booking.BookingSummary;
 import org.exedra.booking.Bookings;
 import org.exedra.booking.JoinWindow;
 import org.exedra.platform.DomainException.NotFound;
+import org.exedra.video.VideoBackends;
 
 /** Decides whether somebody may join the call of a booking now. The page, the token endpoint and the socket all ask here. */
 @ApplicationScoped
@@ -23,10 +25,13 @@ public class CallAdmission {
     private JoinWindow joinWindow;
 
     @Inject
+    private VideoBackends backends;
+
+    @Inject
     private Clock clock;
 
     /**
-     * Admits a participant, and stores the call's id at the first time.
+     * Admits a participant, and stores the call's id and its back end at the first time.
      *
      * @throws NotFound for a stranger, just as for a booking that does not exist
      * @throws AdmissionRefused if the booking is theirs but cannot be joined now
@@ -35,10 +40,11 @@ public class CallAdmission {
     public Admission admit(UUID accountId, UUID bookingId) {
         var booking = openBooking(accountId, bookingId);
         String callId = callId(bookingId.toString());
+        String videoBackend = Optional.ofNullable(booking.videoBackend()).orElseGet(backends::standard);
         if (booking.callId() == null) {
-            bookings.storeCallId(bookingId, callId);
+            bookings.openCall(bookingId, callId, videoBackend);
         }
-        return new Admission(BookingSummary.of(booking), accountId, callId);
+        return new Admission(BookingSummary.of(booking), accountId, callId, videoBackend);
     }
 
     /** Refuses whom {@link #admit} refuses, and changes nothing. */

@@ -50,7 +50,7 @@ public class CallRooms {
         }
         entry.replaced().ifPresent(replaced -> {
             replaced.close(CallClose.REPLACED);
-            tellLeft(replaced, clock.instant());
+            tellLeft(replaced, clock.instant(), false);
         });
     }
 
@@ -87,29 +87,30 @@ public class CallRooms {
         }
         var now = clock.instant();
         var superseded = room.join(connection, join.media(), now);
-        tell(new ParticipantJoined(connection.bookingId(), connection.accountId(), connection.id(), now));
+        tell(new ParticipantJoined(
+                connection.bookingId(), connection.accountId(), connection.id(), now, EventSource.SOCKET));
         superseded.forEach(other -> {
             other.close(CallClose.TAKEN_OVER);
-            tellLeft(other, now);
+            tellLeft(other, now, true);
         });
     }
 
     /** Takes a connection out for a reason that it is told. */
     void leave(CallConnection connection, CallClose why) {
         // Before it is closed, which the container tells at once through closed().
-        out(connection, why == CallClose.LEFT, clock.instant());
+        out(connection, why, clock.instant());
         connection.close(why);
     }
 
     /** The connection's socket is closed, by whom and why ever. */
     void closed(CallConnection connection) {
-        out(connection, false, clock.instant());
+        out(connection, CallClose.SILENT, clock.instant());
     }
 
-    private void out(CallConnection connection, boolean said, Instant at) {
+    private void out(CallConnection connection, CallClose why, Instant at) {
         var room = rooms.get(connection.bookingId());
-        if (room != null && room.leave(connection, said)) {
-            tellLeft(connection, at);
+        if (room != null && room.leave(connection, why == CallClose.LEFT)) {
+            tellLeft(connection, at, why != CallClose.SILENT);
             rooms.computeIfPresent(connection.bookingId(), (id, present) -> present.abandonIfEmpty() ? null : present);
         }
     }
@@ -122,7 +123,7 @@ public class CallRooms {
                 .toList();
         for (CallConnection connection : all) {
             if (connection.lastHeardAt().isBefore(now.minus(SILENCE))) {
-                out(connection, false, connection.lastHeardAt());
+                out(connection, CallClose.SILENT, connection.lastHeardAt());
                 connection.closeNow(CallClose.SILENT);
             } else if (!now.isBefore(connection.endsAt())) {
                 leave(connection, CallClose.TIME_OVER);
@@ -155,9 +156,10 @@ public class CallRooms {
         }
     }
 
-    private void tellLeft(CallConnection connection, Instant at) {
+    private void tellLeft(CallConnection connection, Instant at, boolean said) {
         if (connection.isJoined()) {
-            tell(new ParticipantLeft(connection.bookingId(), connection.accountId(), connection.id(), at));
+            tell(new ParticipantLeft(
+                    connection.bookingId(), connection.accountId(), connection.id(), at, said, EventSource.SOCKET));
         }
     }
 

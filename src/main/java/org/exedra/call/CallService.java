@@ -12,6 +12,7 @@ import org.exedra.booking.BookingSummary;
 import org.exedra.platform.DomainException.NotFound;
 import org.exedra.video.CallGrant;
 import org.exedra.video.VideoBackends;
+import org.exedra.video.VideoUnavailable;
 
 /** What participants do with a call as a whole: get a grant for it, and end it. */
 @ApplicationScoped
@@ -33,13 +34,15 @@ public class CallService {
     private Clock clock;
 
     /**
-     * Grants a participant the call, by the back end in use.
+     * Grants a participant the call, by its back end.
      *
      * @throws NotFound for a stranger, just as for a booking that does not exist
      * @throws AdmissionRefused if the booking cannot be joined now
+     * @throws VideoUnavailable if the back end's service cannot be reached; the booking is not harmed by it
      */
     public CallGrant grant(Actor actor, UUID bookingId) {
-        return backends.inUse().grant(admission.admit(actor.id(), bookingId).request());
+        var admitted = admission.admit(actor.id(), bookingId);
+        return backends.named(admitted.videoBackend()).grant(admitted.request());
     }
 
     /**

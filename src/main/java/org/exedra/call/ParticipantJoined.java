@@ -4,4 +4,4 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A participant's connection entered a call. */
-public record ParticipantJoined(UUID bookingId, UUID accountId, UUID connectionId, Instant at) {}
+public record ParticipantJoined(UUID bookingId, UUID accountId, UUID connectionId, Instant at, EventSource source) {}

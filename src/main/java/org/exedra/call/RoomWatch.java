@@ -10,12 +10,13 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Has the rooms tended every two seconds while the application runs. */
+/** Has the rooms tended every two seconds, and calls closed that could not be before, while the application runs. */
 @ApplicationScoped
 public class RoomWatch {
 
     private static final Logger LOG = System.getLogger(RoomWatch.class.getName());
     private static final long EVERY_SECONDS = 2;
+    private static final long CLOSE_EVERY_SECONDS = 30;
 
     @Resource
     private ManagedScheduledExecutorService executor;
@@ -23,9 +24,15 @@ public class RoomWatch {
     @Inject
     private CallRooms rooms;
 
+    @Inject
+    private CallClosing closing;
+
     private ScheduledFuture<?> round;
+    private ScheduledFuture<?> closingRound;
 
     public void start() {
+        closingRound = executor.scheduleWithFixedDelay(
+                closing::closeAll, CLOSE_EVERY_SECONDS, CLOSE_EVERY_SECONDS, TimeUnit.SECONDS);
         round = executor.scheduleWithFixedDelay(this::tend, 0, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -41,6 +48,7 @@ public class RoomWatch {
     void stop() {
         if (round != null) {
             round.cancel(false);
+            closingRound.cancel(false);
         }
     }
 }

@@ -1,9 +1,10 @@
 package org.exedra.platform;
 
+import java.time.Duration;
 import java.util.Map;
 
 /**
- * Something the domain refuses. The four kinds are its subclasses; the {@link #code()} tells them apart further and is
+ * Something the domain refuses. The kinds are its subclasses; the {@link #code()} tells them apart further and is
  * stable: it ends the {@code type} of the REST problem and the key of the message on a page.
  */
 public abstract class DomainException extends RuntimeException {
@@ -57,6 +58,23 @@ public abstract class DomainException extends RuntimeException {
 
         public Conflict(String code, String message, Map<String, Object> details) {
             super(code, message, details);
+        }
+    }
+
+    /** Something outside that this needs does not answer; it may later. */
+    public static class Unavailable extends DomainException {
+        private static final long serialVersionUID = 1L;
+
+        private final Duration retryAfter;
+
+        public Unavailable(String code, String message, Duration retryAfter) {
+            super(code, message, Map.of());
+            this.retryAfter = retryAfter;
+        }
+
+        /** When it is worth another try, at the earliest. */
+        public Duration retryAfter() {
+            return retryAfter;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.exedra.platform;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -17,6 +18,8 @@ public final class Settings {
 
     private static final int SMALLEST_KEY_BYTES = 32;
     private static final String DATABASE_URL = "EXEDRA_DATABASE_URL";
+    private static final String VIDEO_BACKEND = "EXEDRA_VIDEO_BACKEND";
+    private static final String STREAM_API_KEY = "EXEDRA_STREAM_API_KEY";
 
     private final boolean demo;
     private final Optional<String> demoUrl;
@@ -29,6 +32,7 @@ public final class Settings {
     private final List<String> iceServers;
     private final Optional<String> turnSecret;
     private final String iceTransportPolicy;
+    private final Optional<Stream> stream;
     private final Optional<Database> postgresql;
 
     /** The settings of the running machine. */
@@ -49,16 +53,21 @@ public final class Settings {
         clientAddressHeader = read.text("EXEDRA_CLIENT_ADDRESS_HEADER");
         joinOpensBefore = Duration.ofMinutes(read.number("EXEDRA_JOIN_OPENS_MINUTES", 5, 0, 60));
         signInLifetime = Duration.ofHours(read.number("EXEDRA_SIGN_IN_HOURS", 12, 1, 168));
-        videoBackend = read.oneOf("EXEDRA_VIDEO_BACKEND", "peer");
+        videoBackend = read.oneOf(VIDEO_BACKEND, "peer", "stream");
         callTicketKey = read.key("EXEDRA_CALL_TICKET_KEY", SMALLEST_KEY_BYTES);
         iceServers = read.iceServers("EXEDRA_ICE_SERVERS");
         turnSecret = read.text("EXEDRA_TURN_SECRET");
         iceTransportPolicy = read.oneOf("EXEDRA_ICE_TRANSPORT_POLICY", "all", "relay");
+        stream = read.stream();
         postgresql = read.postgresql();
         checkTogether();
     }
 
     private void checkTogether() {
+        if (videoBackend.equals("stream") && stream.isEmpty()) {
+            throw new InvalidSettingException(
+                    STREAM_API_KEY, "is missing: " + VIDEO_BACKEND + " is stream, which needs it.");
+        }
         if (callTicketKey.isEmpty() && !demo) {
             throw new InvalidSettingException(
                     "EXEDRA_CALL_TICKET_KEY",
@@ -73,6 +82,30 @@ public final class Settings {
         if (!turn && iceTransportPolicy.equals("relay")) {
             throw new InvalidSettingException(
                     "EXEDRA_ICE_TRANSPORT_POLICY", "is relay, so EXEDRA_ICE_SERVERS must name a TURN server.");
+        }
+    }
+
+    /** Stream Video, when it may be used. */
+    public Optional<Stream> stream() {
+        return stream;
+    }
+
+    /**
+     * How to reach Stream Video, and who we are there.
+     *
+     * @param apiSecret signs every token; never leaves the server
+     * @param callType the call type of every session, set up by us
+     * @param url where its API is, without a path's end
+     * @param locationHintUrl where browsers ask which edge is near
+     */
+    public record Stream(String apiKey, String apiSecret, String callType, URI url, URI locationHintUrl) {
+
+        public static final URI STANDARD_URL = URI.create("https://video.stream-io-api.com");
+        public static final URI STANDARD_LOCATION_HINT_URL = URI.create("https://hint.stream-io-video.com/");
+
+        @Override
+        public String toString() {
+            return "Stream[" + url + "]";
         }
     }
 
@@ -120,7 +153,7 @@ public final class Settings {
         return signInLifetime;
     }
 
-    /** The video back end of every booking: {@code peer}. */
+    /** The video back end of every booking that has none of its own: {@code peer} or {@code stream}. */
     public String videoBackend() {
         return videoBackend;
     }
@@ -206,6 +239,55 @@ public final class Settings {
         private String required(String name) {
             return text(name)
                     .orElseThrow(() -> new InvalidSettingException(name, "is missing: " + DATABASE_URL + " needs it."));
+        }
+
+        Optional<Stream> stream() {
+            return text(STREAM_API_KEY)
+                    .map(key -> new Stream(
+                            key,
+                            streamSecret("EXEDRA_STREAM_API_SECRET"),
+                            callType("EXEDRA_STREAM_CALL_TYPE"),
+                            address("EXEDRA_STREAM_URL", Stream.STANDARD_URL),
+                            address("EXEDRA_STREAM_LOCATION_HINT_URL", Stream.STANDARD_LOCATION_HINT_URL)));
+        }
+
+        /** HS256 wants a key as long as its hash (RFC 7518, 3.2). */
+        private String streamSecret(String name) {
+            String secret = text(name)
+                    .orElseThrow(
+                            () -> new InvalidSettingException(name, "is missing: " + STREAM_API_KEY + " needs it."));
+            if (secret.getBytes(StandardCharsets.UTF_8).length < SMALLEST_KEY_BYTES) {
+                throw new InvalidSettingException(
+                        name,
+                        "must have at least " + SMALLEST_KEY_BYTES + " characters: copy the whole secret of the app.");
+            }
+            return secret;
+        }
+
+        private String callType(String name) {
+            String type = text(name).orElse("tutoring");
+            if (!type.matches("[a-z0-9_-]{1,64}")) {
+                throw new InvalidSettingException(
+                        name, "must be of small letters, digits, - and _, and of at most 64 of them.");
+            }
+            return type;
+        }
+
+        private URI address(String name, URI otherwise) {
+            return text(name)
+                    .map(value -> {
+                        try {
+                            var uri = URI.create(value);
+                            if (("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                                    && uri.getHost() != null) {
+                                return uri;
+                            }
+                        } catch (IllegalArgumentException e) {
+                            // told below
+                        }
+                        throw new InvalidSettingException(name, "must be an address such as " + otherwise + ".");
+                    })
+                    .orElse(otherwise);
         }
 
         Optional<URI> origin(String name) {

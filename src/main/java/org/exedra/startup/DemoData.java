@@ -20,6 +20,7 @@ import org.exedra.booking.Booking;
 import org.exedra.booking.BookingStatus;
 import org.exedra.booking.Bookings;
 import org.exedra.booking.SessionWish;
+import org.exedra.call.EventSource;
 import org.exedra.call.ParticipantJoined;
 import org.exedra.call.ParticipantLeft;
 import org.exedra.security.Passwords;
@@ -148,7 +149,7 @@ public class DemoData {
         var connectionId = UUID.randomUUID();
         // The log refers to bookings by id only, so the provider does not know that they go first.
         em.flush();
-        events.fire(new ParticipantJoined(booking.id(), account.id(), connectionId, from));
-        events.fire(new ParticipantLeft(booking.id(), account.id(), connectionId, until));
+        events.fire(new ParticipantJoined(booking.id(), account.id(), connectionId, from, EventSource.SOCKET));
+        events.fire(new ParticipantLeft(booking.id(), account.id(), connectionId, until, true, EventSource.SOCKET));
     }
 }

@@ -1,14 +1,19 @@
 package org.exedra.startup;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.MalformedURLException;
 import org.exedra.call.RoomWatch;
 import org.exedra.platform.InvalidSettingException;
 import org.exedra.platform.Settings;
+import org.exedra.video.VideoBackends;
 
 /** Starts Exedra. What goes wrong here stops the deployment, with one sentence in the log that names the remedy. */
 @WebListener
@@ -28,19 +33,45 @@ public class Startup implements ServletContextListener {
     @Inject
     private RoomWatch roomWatch;
 
+    @Inject
+    private VideoBackends videoBackends;
+
+    @Resource
+    private ManagedExecutorService executor;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         try {
             var settings = Settings.ofMachine();
+            requireStreamsPart(settings, event.getServletContext());
             schema.migrate();
             if (settings.demo()) {
                 demoData.prepare();
                 settings.demoUrl().ifPresent(demoNotice::whenReady);
             }
             roomWatch.start();
+            executor.execute(videoBackends::prepare);
         } catch (InvalidSettingException | SchemaMigration.Failed e) {
             LOG.log(Level.ERROR, "Exedra does not start: " + e.getMessage());
             throw e;
+        }
+    }
+
+    /** Stream's SDK is its customers' alone, so that the WAR has its part of the call page only when built for it. */
+    private static void requireStreamsPart(Settings settings, ServletContext context) {
+        if (settings.stream().isPresent() && !hasStreamsPart(context)) {
+            throw new InvalidSettingException(
+                    "EXEDRA_STREAM_API_KEY",
+                    "is set, but this WAR was built without Stream's SDK: deploy exedra-stream.war, which"
+                            + " 'mvn -Pstream package' makes, or leave out the Stream settings.");
+        }
+    }
+
+    private static boolean hasStreamsPart(ServletContext context) {
+        try {
+            return context.getResource("/assets/call/stream.js") != null;
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

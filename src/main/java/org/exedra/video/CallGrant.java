@@ -2,6 +2,7 @@ package org.exedra.video;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -9,6 +10,8 @@ import java.util.UUID;
  *
  * @param token the credential of the back end; short-lived
  * @param expiresAt when the token is of no more use
+ * @param socketTicket the call ticket that opens the call's socket; where the back end has no credential of its own, the token
+ * @param client what else the back end's part in the browser must know; nothing of it is secret
  * @param iceServers what the peer connection is configured with; empty where the back end brings its own
  * @param iceTransportPolicy {@code all} or {@code relay}
  */
@@ -19,6 +22,8 @@ public record CallGrant(
         UUID userId,
         String token,
         Instant expiresAt,
+        String socketTicket,
+        Map<String, String> client,
         List<IceServer> iceServers,
         String iceTransportPolicy) {
 

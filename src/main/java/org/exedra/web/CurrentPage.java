@@ -8,6 +8,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -110,6 +111,13 @@ public class CurrentPage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Lets the page's script talk to these origins besides ours. */
+    public void talksTo(Collection<String> origins) {
+        FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .setResponseHeader(ContentSecurityPolicy.HEADER, ContentSecurityPolicy.talkingTo(origins));
     }
 
     /** Answers as if there were no such page. */

@@ -6,19 +6,18 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * Tells the browser what it may do with what we send. Scripts, styles and connections are our own and nobody frames us
- * (Content Security Policy 3); only a session's page may use camera and microphone (Permissions Policy).
+ * ({@link ContentSecurityPolicy}); only a session's page may use camera and microphone (Permissions Policy).
  */
 public class SecurityHeadersFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; manifest-src 'self';"
-            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String CONTENT_SECURITY_POLICY = ContentSecurityPolicy.talkingTo(List.of());
     private static final String CALL_FEATURES =
             "camera=(self), microphone=(self), display-capture=(self), autoplay=(self),"
                     + " fullscreen=(self), speaker-selection=(self), screen-wake-lock=(self), picture-in-picture=(self)";
@@ -34,7 +33,7 @@ public class SecurityHeadersFilter extends HttpFilter {
             throws IOException, ServletException {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         boolean call = SESSION_PAGE.matcher(path).matches();
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        response.setHeader(ContentSecurityPolicy.HEADER, CONTENT_SECURITY_POLICY);
         response.setHeader("Permissions-Policy", (call ? CALL_FEATURES : NO_CALL_FEATURES) + OTHER_FEATURES);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");

@@ -2,6 +2,7 @@ package org.exedra.video.peer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.exedra.platform.Settings;
 import org.exedra.video.CallGrant;
 import org.exedra.video.CallRequest;
@@ -30,13 +31,16 @@ public class PeerBackend implements VideoBackend {
 
     @Override
     public CallGrant grant(CallRequest request) {
+        String ticket = tickets.issue(request);
         return new CallGrant(
                 NAME,
                 NAME,
                 request.callId(),
                 request.participantId(),
-                tickets.issue(request),
+                ticket,
                 tickets.expiry(request),
+                ticket,
+                Map.of(),
                 iceServers.of(request),
                 settings.iceTransportPolicy());
     }

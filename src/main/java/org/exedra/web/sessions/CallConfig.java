@@ -44,6 +44,7 @@ public class CallConfig {
                 .add("zone", account.required().zone().getId())
                 .add("self", participant(booking, self(admission)))
                 .add("other", participant(booking, booking.otherThan(admission.participantId())))
+                .add("backend", admission.videoBackend())
                 .add("subject", booking.subject())
                 .add("startsAt", booking.startsAt().toString())
                 .add("endsAt", booking.endsAt().toString())

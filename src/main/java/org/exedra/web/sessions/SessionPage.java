@@ -13,6 +13,7 @@ import org.exedra.call.AdmissionRefused;
 import org.exedra.call.CallAdmission;
 import org.exedra.platform.DomainException.NotFound;
 import org.exedra.security.CurrentAccount;
+import org.exedra.video.VideoBackends;
 import org.exedra.web.CurrentPage;
 
 /** The door of a session: lets a participant in to the call, or says why not now. Strangers find no door. */
@@ -27,6 +28,9 @@ public class SessionPage {
 
     @Inject
     private BookingService bookings;
+
+    @Inject
+    private VideoBackends backends;
 
     @Inject
     private CurrentAccount account;
@@ -46,6 +50,7 @@ public class SessionPage {
         try {
             admission = callAdmission.admit(account.required().id(), page.bookingId());
             booking = admission.booking();
+            backends.find(admission.videoBackend()).ifPresent(backend -> page.talksTo(backend.origins()));
         } catch (AdmissionRefused refused) {
             refusal = refused;
             booking = bookings.look(account.actor(), page.bookingId());
