@@ -1,6 +1,5 @@
 package org.exedra.call;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,8 +43,7 @@ public class RoomWatch {
         }
     }
 
-    @PreDestroy
-    void stop() {
+    public void stop() {
         if (round != null) {
             round.cancel(false);
             closingRound.cancel(false);

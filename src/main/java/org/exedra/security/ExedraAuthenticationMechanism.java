@@ -2,6 +2,7 @@ package org.exedra.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -11,8 +12,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +29,21 @@ import org.exedra.platform.Languages;
  */
 @ApplicationScoped
 public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanism {
+
+    private static final Logger LOG = System.getLogger(ExedraAuthenticationMechanism.class.getName());
+    private static final String API = "/api/";
+
+    /** For everybody, so that nobody need be recognised, which costs a look into the database. */
+    private static final String ASSETS = "/assets/";
+
+    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final String UNAVAILABLE_PROBLEM = Json.createObjectBuilder()
+            .add("type", "/problems/unavailable")
+            .add("title", "Not available now")
+            .add("status", HttpServletResponse.SC_SERVICE_UNAVAILABLE)
+            .add("detail", "The database does not answer. Try again in a moment.")
+            .build()
+            .toString();
 
     @Inject
     private IdentityStoreHandler identityStores;
@@ -42,7 +61,16 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
         if (parameters != null && parameters.getCredential() != null) {
             return signIn(request, response, context);
         }
-        var signedIn = cookie.read(request).flatMap(signIns::find);
+        if (path(request).startsWith(ASSETS)) {
+            return context.doNothing();
+        }
+        Optional<SignedIn> signedIn;
+        try {
+            signedIn = cookie.read(request).flatMap(signIns::find);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Nobody can be recognised, the database does not answer: {0}", e.getMessage());
+            return unavailable(request, response);
+        }
         if (signedIn.isPresent()) {
             return recognise(request, context, signedIn.get());
         }
@@ -74,6 +102,23 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
         request.setAttribute(CurrentAccount.ATTRIBUTE, signedIn);
         Set<String> groups = signedIn.roles().stream().map(Enum::name).collect(Collectors.toSet());
         return context.notifyContainerAboutLogin(signedIn.id().toString(), groups);
+    }
+
+    /** Nothing can be said of who it is: neither that they are signed in nor that they are not. */
+    private static AuthenticationStatus unavailable(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+        try {
+            if (path(request).startsWith(API)) {
+                response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                response.setContentType("application/problem+json");
+                response.getWriter().write(UNAVAILABLE_PROBLEM);
+            } else {
+                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
     /** Sends a page's visitor to the sign-in, which leads back to what was asked for. */

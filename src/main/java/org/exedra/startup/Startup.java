@@ -57,6 +57,12 @@ public class Startup implements ServletContextListener {
         }
     }
 
+    /** While the database can still be reached: by the time that beans are destroyed, it is gone. */
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        roomWatch.stop();
+    }
+
     /** Stream's SDK is its customers' alone, so that the WAR has its part of the call page only when built for it. */
     private static void requireStreamsPart(Settings settings, ServletContext context) {
         if (settings.stream().isPresent() && !hasStreamsPart(context)) {
