@@ -61,7 +61,7 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
         if (parameters != null && parameters.getCredential() != null) {
             return signIn(request, response, context);
         }
-        if (path(request).startsWith(ASSETS)) {
+        if (!context.isProtected() && path(request).startsWith(ASSETS)) {
             return context.doNothing();
         }
         Optional<SignedIn> signedIn;
