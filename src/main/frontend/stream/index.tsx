@@ -3,8 +3,6 @@ import type { Grant } from "../src/grant";
 import type { OpenService } from "../src/service";
 import { StreamTransport } from "./transport";
 import { streamView } from "./view";
-import "@stream-io/video-react-sdk/dist/css/styles.css";
-import "./theme.css";
 
 /** Two of these make an attempt to connect: the first handshake, and waiting for the SDK's own second try. */
 const HANDSHAKE_MS = 5000;
