@@ -1,9 +1,13 @@
+import type { Quality } from "../src/peer/quality";
 import type { TransportListener } from "../src/session/media-transport";
+import type { Path } from "../src/session/state";
 import { pathOf, qualityOf } from "./calling";
 import type { VideoCall, Watched } from "./sdk";
 
 /** Our own line usually says why the call is over; this long it has the first word. */
 const GRACE_MS = 3000;
+
+const INTERRUPTED: ReadonlySet<Path> = new Set(["stalled", "moving", "offline"]);
 
 /** Reports what becomes of one call by Stream. */
 export class CallWatch {
@@ -11,6 +15,7 @@ export class CallWatch {
   private otherIsIn = false;
   private joinedBefore = false;
   private toldConnecting = false;
+  private quality: Quality | null = null;
   private readonly on = { microphone: false, camera: false, screen: false };
   private readonly watches: { unsubscribe(): void }[] = [];
   private grace: ReturnType<typeof setTimeout> | undefined;
@@ -29,7 +34,10 @@ export class CallWatch {
       this.otherIsIn = participants.some(({ userId }) => userId === otherId);
       this.tell();
     });
-    this.watch(call.state.localParticipant$, (me) => listener.onQuality(qualityOf(me?.connectionQuality)));
+    this.watch(call.state.localParticipant$, (me) => {
+      this.quality = qualityOf(me?.connectionQuality);
+      this.tell();
+    });
     this.watch(call.microphone.state.status$, (status) => this.own("microphone", status));
     this.watch(call.camera.state.status$, (status) => this.own("camera", status));
     this.watch(call.screenShare.state.status$, (status) => this.own("screen", status));
@@ -50,6 +58,7 @@ export class CallWatch {
     if (path === "connecting" && this.toldConnecting) return;
     this.toldConnecting = true;
     clearTimeout(this.grace);
+    this.listener.onQuality(path !== null && INTERRUPTED.has(path) ? "lost" : this.quality);
     if (path !== null) this.listener.onPath(path);
     else this.grace = setTimeout(() => this.listener.onEnded("videoLost"), GRACE_MS);
   }

@@ -11,6 +11,7 @@ import { useCall } from "../src/ui/context";
 import { SoundIcon } from "../src/ui/icons";
 import { Initials } from "../src/ui/initials";
 import { TileName } from "../src/ui/tile";
+import { watchFit } from "../src/ui/video";
 import { WaitingNote } from "../src/ui/waiting-stage";
 
 /** The pictures as the SDK lays them out: the other large, I small over it. */
@@ -50,6 +51,12 @@ function PictureNote() {
   useEffect(() => {
     if (videoElement && !mine) videoElement.dataset.participant = userId;
   }, [videoElement, mine, userId]);
+  useEffect(() => {
+    if (!videoElement) return;
+    return watchFit(videoElement, (fills) => {
+      videoElement.dataset.fit = fills ? "cover" : "contain";
+    });
+  }, [videoElement]);
   const muted = !screen && !hasAudio(participant);
   const { name } = config.other;
   if (mine) {
