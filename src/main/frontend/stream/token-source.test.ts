@@ -24,6 +24,9 @@ beforeEach(() => {
   });
 });
 
+const isAnswered = (token: Promise<string>) =>
+  Promise.race([token.then(() => true), new Promise((resolve) => setTimeout(() => resolve(false), 5))]);
+
 it("gives the grant's token first, and asks our server for later ones", async () => {
   expect(await tokens.provide()).toBe("first");
   expect(asked).toBe(0);
@@ -42,8 +45,8 @@ it.each<GrantProblem>([
 ])("gives up with %s, once and for all", async (problem) => {
   await tokens.provide();
   answers = [{ problem }, { problem }];
-  await expect(tokens.provide()).rejects.toThrow(problem);
-  await expect(tokens.provide()).rejects.toThrow();
+  expect(await isAnswered(tokens.provide())).toBe(false);
+  expect(await isAnswered(tokens.provide())).toBe(false);
   expect(endings).toEqual([problem]);
   expect(asked).toBe(1);
 });
@@ -70,8 +73,8 @@ it("does not go on when Stream refuses every token", async () => {
     now += 3000;
     await tokens.provide();
   }
-  await expect(tokens.provide()).rejects.toThrow();
-  await expect(tokens.provide()).rejects.toThrow();
+  expect(await isAnswered(tokens.provide())).toBe(false);
+  expect(await isAnswered(tokens.provide())).toBe(false);
   expect(endings).toEqual(["videoRefused"]);
   expect(asked).toBe(3);
 });
@@ -88,6 +91,6 @@ it("tells nobody of an end after the visit", async () => {
   await tokens.provide();
   tokens.close();
   answers = [{ problem: "over" }];
-  await expect(tokens.provide()).rejects.toThrow();
+  expect(await isAnswered(tokens.provide())).toBe(false);
   expect(endings).toEqual([]);
 });

@@ -8,6 +8,9 @@ const ASK_AGAIN_MS = 3000;
 const MOST_RENEWALS = 3;
 const RENEWALS_WITHIN_MS = 60_000;
 
+/** A rejection the SDK would not catch everywhere, and would ask again. */
+const NOTHING = new Promise<never>(() => undefined);
+
 export interface TokenSurroundings {
   readonly now: Now;
   askGrant(signal: AbortSignal): Promise<GrantAnswer>;
@@ -32,6 +35,7 @@ export class TokenSource {
     const first = this.first;
     this.first = null;
     if (first !== null) return first;
+    if (this.closed.signal.aborted) return NOTHING;
     const now = this.around.now();
     this.renewals = [...this.renewals.filter((at) => now - at < RENEWALS_WITHIN_MS), now];
     if (this.renewals.length > MOST_RENEWALS) return this.end("videoRefused");
@@ -50,12 +54,12 @@ export class TokenSource {
       if (!isPassing(answer.problem)) return this.end(answer.problem);
       await new Promise((resolve) => setTimeout(resolve, answer.retryAfterMs ?? ASK_AGAIN_MS));
     }
-    throw new Error("the call is over");
+    return NOTHING;
   }
 
-  private end(reason: EndReason): never {
+  private end(reason: EndReason): Promise<never> {
     if (!this.closed.signal.aborted) this.around.onEnded(reason);
     this.close();
-    throw new Error(reason);
+    return NOTHING;
   }
 }

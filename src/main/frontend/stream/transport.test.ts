@@ -156,7 +156,7 @@ it("says within twelve seconds that Stream cannot be reached, and goes on trying
   };
   transport.granted(GRANT);
   await passes(9000);
-  expect(paths).toEqual([]);
+  expect(paths).toEqual(["connecting"]);
   await passes(3000);
   expect(paths).toContain("unreachable");
   expect(endings).toEqual([]);
@@ -239,6 +239,7 @@ it("follows the call", async () => {
   call().calling.becomes("joined");
   const changes = paths.filter((path, index) => path !== paths[index - 1]);
   expect(changes).toEqual([
+    "connecting",
     "none",
     "connecting",
     "none",

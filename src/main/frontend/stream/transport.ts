@@ -21,6 +21,7 @@ export class StreamTransport<C extends VideoCall, K extends VideoClient> impleme
   /** Connects at once, so that joining takes little time; later tokens the client fetches itself. */
   granted(grant: Grant): void {
     if (this.visit) return;
+    this.around.listener.onPath("connecting");
     const visit = new Visit<C, K>(grant, this.around, (entered) => {
       if (this.visit === visit) this.store.set({ entered });
     });
@@ -36,6 +37,7 @@ export class StreamTransport<C extends VideoCall, K extends VideoClient> impleme
     this.visit?.end();
     this.visit = null;
     this.entering = new Gate();
+    this.around.listener.onPath("connecting");
     this.store.set({ entered: null });
   }
 

@@ -13,6 +13,7 @@ export class DeferredTransport implements MediaTransport {
     load: () => Promise<MediaTransport>,
     private readonly listener: Pick<TransportListener, "onPath">,
   ) {
+    listener.onPath("connecting");
     this.loaded = this.loadAtLast(load);
   }
 
