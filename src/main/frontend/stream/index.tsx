@@ -30,6 +30,8 @@ function newCall(client: StreamVideoClient, grant: Grant): Call {
   call.setDisconnectionTimeout(DISCONNECTION_TIMEOUT_SECONDS);
   // It would listen to the microphone while the person believes it to be off.
   void call.microphone.disableSpeakingWhileMutedNotification();
+  // Pictures only, as from browser to browser: the other's voice must not come back as the computer's sound.
+  void call.screenShare.disableScreenShareAudio();
   call.screenShare.setSettings({ contentHint: "detail" });
   return call;
 }
