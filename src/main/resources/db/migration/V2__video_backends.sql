@@ -1,6 +1,7 @@
 -- Which video back end a booking's call uses. Null until somebody is first admitted, unless a coordinator chose one;
 -- from then on it stays, whatever the setting becomes.
 alter table booking add column video_backend varchar(16);
+update booking set video_backend = 'peer' where call_id is not null;
 
 -- When the back end was told that the call is over for good. Null while there is nothing to tell, or it is yet to be told.
 alter table booking add column call_closed_at timestamp with time zone;

@@ -67,6 +67,9 @@ public class BookingsResource {
         }
     }
 
+    /** The name of a video back end; null leaves it to the setting. */
+    public record VideoBackendChoice(String videoBackend) {}
+
     /** One page of a list; the way to the next one is in the {@code Link} header (RFC 8288). */
     public record BookingList(List<BookingJson> items) {}
 
@@ -123,6 +126,14 @@ public class BookingsResource {
     @Path("/{id}/cancel")
     public BookingJson cancel(@PathParam("id") UUID id) {
         return BookingJson.of(bookings.cancel(currentAccount.actor(), id));
+    }
+
+    @POST
+    @Path("/{id}/video-backend")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("COORDINATOR")
+    public BookingJson useVideoBackend(@PathParam("id") UUID id, @NotNull @Valid VideoBackendChoice body) {
+        return BookingJson.of(calls.useVideoBackend(currentAccount.actor(), id, body.videoBackend()));
     }
 
     @POST

@@ -75,7 +75,9 @@ final class Stays {
         if (span.to() != null) {
             return span;
         }
-        var socket = sockets.stream().filter(beside -> beside.touches(span)).max(Span.BY_END);
+        var socket = sockets.stream()
+                .filter(beside -> beside.touches(span.until(span.from())))
+                .max(Span.BY_END);
         if (socket.isPresent() && socket.get().to() != null && (socket.get().said() || overSince.isPresent())) {
             return span.until(later(span.from(), socket.get().to()));
         }

@@ -146,13 +146,14 @@ public class Bookings {
                 .executeUpdate();
     }
 
-    /** Bookings whose call was opened and is over for good, though its back end has not been told. */
-    public List<UUID> withCallToClose(int most) {
+    /** Bookings whose call was opened and is over for good, though its back end has not been told; none long past. */
+    public List<Booking> withCallToClose(Instant endedAfter, int most) {
         return em.createQuery(
-                        "select b.id from Booking b where b.callId is not null and b.callClosedAt is null"
+                        "select b from Booking b join fetch b.tutor join fetch b.student where b.callId is not null and b.callClosedAt is null"
                                 + " and (b.status = org.exedra.booking.BookingStatus.CANCELLED or b.callEndedAt is not null)"
-                                + " order by b.endsAt desc",
-                        UUID.class)
+                                + " and b.endsAt > :endedAfter order by b.endsAt",
+                        Booking.class)
+                .setParameter("endedAfter", endedAfter)
                 .setMaxResults(most)
                 .getResultList();
     }

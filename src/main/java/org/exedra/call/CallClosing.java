@@ -9,8 +9,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.exedra.booking.Booking;
 import org.exedra.booking.BookingCancelled;
 import org.exedra.booking.BookingCompleted;
@@ -27,6 +27,9 @@ public class CallClosing {
 
     private static final Logger LOG = System.getLogger(CallClosing.class.getName());
     private static final int MOST_AT_ONCE = 20;
+
+    /** No token of a session is of use for longer. */
+    private static final Duration WORTH_IT = Duration.ofDays(1);
 
     @Inject
     private Bookings bookings;
@@ -48,22 +51,23 @@ public class CallClosing {
         executor.execute(this::closeAll);
     }
 
-    /** Closes what is to be closed, the newest first, until the service does not answer. */
+    /** Closes what is to be closed. */
     void closeAll() {
         try {
-            for (UUID id : bookings.withCallToClose(MOST_AT_ONCE)) {
-                close(bookings.byId(id).orElseThrow());
-            }
-        } catch (VideoUnavailable e) {
-            LOG.log(Level.WARNING, "A call could not be closed yet at its video service; it will be tried again.");
+            bookings.withCallToClose(clock.instant().minus(WORTH_IT), MOST_AT_ONCE)
+                    .forEach(this::close);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "A call could not be closed.", e);
+            LOG.log(Level.ERROR, "The calls that are over could not be closed.", e);
         }
     }
 
     private void close(Booking booking) {
         var members = List.of(booking.tutor().id(), booking.student().id());
-        backends.named(booking.videoBackend()).close(booking.callId(), members);
-        bookings.callClosed(booking.id(), clock.instant());
+        try {
+            backends.named(booking.videoBackend()).close(booking.callId(), members);
+            bookings.callClosed(booking.id(), clock.instant());
+        } catch (VideoUnavailable e) {
+            LOG.log(Level.WARNING, "A call could not be closed yet at its video service; it will be tried again.");
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.exedra.account.Actor;
 import org.exedra.booking.BookingService;
 import org.exedra.booking.BookingSummary;
+import org.exedra.platform.DomainException.Invalid;
 import org.exedra.platform.DomainException.NotFound;
 import org.exedra.video.CallGrant;
 import org.exedra.video.VideoBackends;
@@ -43,6 +44,19 @@ public class CallService {
     public CallGrant grant(Actor actor, UUID bookingId) {
         var admitted = admission.admit(actor.id(), bookingId);
         return backends.named(admitted.videoBackend()).grant(admitted.request());
+    }
+
+    /**
+     * A coordinator chooses the video back end of a booking's call, as long as nobody was in it.
+     *
+     * @param videoBackend its name; null leaves it to the setting
+     * @throws Invalid if there is none of that name in use
+     */
+    public BookingSummary useVideoBackend(Actor actor, UUID bookingId, String videoBackend) {
+        if (videoBackend != null && backends.find(videoBackend).isEmpty()) {
+            throw new Invalid("no-such-video-backend", "videoBackend", "There is no video back end of that name here.");
+        }
+        return bookings.useVideoBackend(actor, bookingId, videoBackend);
     }
 
     /**

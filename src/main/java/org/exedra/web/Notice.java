@@ -10,7 +10,8 @@ public enum Notice {
     DECLINED,
     CANCELLED,
     COMPLETED,
-    NO_SHOW;
+    NO_SHOW,
+    VIDEO_BACKEND;
 
     /** The query parameter that names it. */
     public static final String PARAMETER = "done";

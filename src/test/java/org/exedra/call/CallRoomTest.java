@@ -34,7 +34,8 @@ class CallRoomTest {
             "",
             NOW,
             NOW.plus(Duration.ofHours(1)),
-            BookingStatus.CONFIRMED);
+            BookingStatus.CONFIRMED,
+            null);
     private final CallRoom room = new CallRoom();
 
     /** A page of somebody in this call, with what it was sent. */
@@ -51,7 +52,7 @@ class CallRoomTest {
 
     private Page page(Person who, String peerId) {
         var outbox = new RecordingOutbox();
-        var admission = new Admission(booking, who.id(), "booking-" + booking.id());
+        var admission = new Admission(booking, who.id(), "booking-" + booking.id(), "peer");
         return new Page(new CallConnection(admission, peerId, outbox, NOW), outbox);
     }
 

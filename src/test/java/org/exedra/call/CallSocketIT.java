@@ -24,7 +24,6 @@ import org.exedra.support.ExedraClient;
 import org.exedra.support.OnServer;
 import org.exedra.support.TestServer;
 import org.exedra.video.CallRequest;
-import org.exedra.video.CallRole;
 import org.exedra.video.CallTickets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +75,7 @@ class CallSocketIT extends OnServer {
     /** A ticket that the server itself would not issue: with its key, at another time or for something else. */
     private static String ticket(String callId, UUID accountId, Instant issuedAt) {
         return new CallTickets(TestServer.CALL_TICKET_KEY, Clock.fixed(issuedAt, ZoneOffset.UTC))
-                .issue(new CallRequest(callId, accountId, CallRole.STUDENT, issuedAt.plus(Duration.ofHours(1))));
+                .issue(new CallRequest(callId, accountId, List.of(), issuedAt, issuedAt.plus(Duration.ofHours(1))));
     }
 
     @Test

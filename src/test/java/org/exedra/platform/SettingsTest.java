@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
 
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+    private static final String SECRET = "a-secret-of-thirty-two-characters";
 
     private static Settings settings(String... namesAndValues) {
         Map<String, String> given = new HashMap<>();
@@ -112,6 +113,44 @@ class SettingsTest {
     @Test
     void a_missing_key_is_told_in_one_sentence_that_names_it() {
         assertOneSentence("EXEDRA_CALL_TICKET_KEY", "EXEDRA_CALL_TICKET_KEY", null);
+    }
+
+    @Test
+    void without_streams_key_there_is_no_stream() {
+        assertThat(settings().stream()).isEmpty();
+        assertThat(settings("EXEDRA_STREAM_API_SECRET", SECRET).stream()).isEmpty();
+    }
+
+    @Test
+    void streams_key_and_secret_are_enough() {
+        var stream = settings("EXEDRA_STREAM_API_KEY", "key", "EXEDRA_STREAM_API_SECRET", SECRET).stream()
+                .orElseThrow();
+
+        assertThat(stream.callType()).isEqualTo("tutoring");
+        assertThat(stream.url()).hasToString("https://video.stream-io-api.com");
+        assertThat(stream.locationHintUrl()).hasToString("https://hint.stream-io-video.com/");
+        assertThat(stream.toString()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void the_stream_back_end_needs_key_and_a_long_secret() {
+        assertOneSentence("EXEDRA_STREAM_API_KEY", "EXEDRA_VIDEO_BACKEND", "stream");
+        assertOneSentence("EXEDRA_STREAM_API_SECRET", "EXEDRA_STREAM_API_KEY", "key");
+        assertOneSentence(
+                "EXEDRA_STREAM_API_SECRET", "EXEDRA_STREAM_API_KEY", "key", "EXEDRA_STREAM_API_SECRET", "short");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EXEDRA_STREAM_URL               | video.stream-io-api.com",
+                "EXEDRA_STREAM_URL               | ftp://video.stream-io-api.com",
+                "EXEDRA_STREAM_LOCATION_HINT_URL | two words",
+                "EXEDRA_STREAM_CALL_TYPE         | Tutoring!",
+            })
+    void a_wrong_setting_of_stream_is_told_too(String name, String value) {
+        assertOneSentence(name, "EXEDRA_STREAM_API_KEY", "key", "EXEDRA_STREAM_API_SECRET", SECRET, name, value);
     }
 
     @Test

@@ -40,7 +40,7 @@ class CallTicketsTest {
     private final UUID ada = UUID.randomUUID();
 
     private CallRequest request(Duration until) {
-        return new CallRequest("booking-1", ada, CallRole.STUDENT, NOW.plus(until));
+        return new CallRequest("booking-1", ada, List.of(), NOW, NOW.plus(until));
     }
 
     private String issued() {

@@ -80,6 +80,8 @@ class VideoTokenIT extends OnServer {
                         "token",
                         "expiresAt",
                         "socketUrl",
+                        "socketTicket",
+                        "client",
                         "iceServers",
                         "iceTransportPolicy");
         assertThat(grant.getString("backend")).isEqualTo("peer");
@@ -87,6 +89,8 @@ class VideoTokenIT extends OnServer {
         assertThat(grant.getString("callId")).isEqualTo("booking-" + booking.id());
         assertThat(grant.getString("userId")).isEqualTo(student.id().toString());
         assertThat(grant.getString("socketUrl")).isEqualTo("/ws/calls/" + booking.id());
+        assertThat(grant.getString("socketTicket")).isEqualTo(grant.getString("token"));
+        assertThat(grant.getJsonObject("client")).isEmpty();
         assertThat(grant.getString("iceTransportPolicy")).isEqualTo("all");
         assertThat(Instant.parse(grant.getString("expiresAt")))
                 .isBetween(before.plus(Duration.ofSeconds(119)), Instant.now().plus(Duration.ofSeconds(121)));
@@ -129,6 +133,49 @@ class VideoTokenIT extends OnServer {
         String second = ask(asTutor, booking).json().getString("callId");
 
         assertThat(first).isEqualTo(second).isEqualTo(callId(booking));
+        assertThat(videoBackend(booking)).isEqualTo("peer");
+    }
+
+    @Test
+    void the_video_back_end_may_be_chosen_until_the_call_was_opened() {
+        var coordinator = ExedraClient.of(AccountFixture.coordinator().create());
+        var booking = booking().confirmed().running().create();
+
+        assertThat(choose(coordinator, booking, "peer").status()).isEqualTo(200);
+        assertThat(videoBackend(booking)).isEqualTo("peer");
+        assertThat(choose(coordinator, booking, null).status()).isEqualTo(200);
+        assertThat(videoBackend(booking)).isNull();
+
+        ask(asStudent, booking);
+        var late = choose(coordinator, booking, null);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.json().getString("type")).endsWith("/problems/call-opened");
+        assertThat(videoBackend(booking)).isEqualTo("peer");
+    }
+
+    @Test
+    void only_a_coordinator_chooses_the_video_back_end_and_only_one_that_is_there() {
+        var coordinator = ExedraClient.of(AccountFixture.coordinator().create());
+        var booking = booking().confirmed().create();
+
+        assertThat(choose(asTutor, booking, "peer").status()).isEqualTo(403);
+        assertThat(choose(asStudent, booking, "peer").status()).isEqualTo(403);
+        for (String absent : List.of("stream", "pigeon", "")) {
+            assertThat(choose(coordinator, booking, absent).status()).isEqualTo(400);
+        }
+        assertThat(videoBackend(booking)).isNull();
+    }
+
+    private static Answer choose(ExedraClient client, TestBooking booking, String backend) {
+        var body = Json.createObjectBuilder();
+        return client.post(
+                "/api/bookings/" + booking.id() + "/video-backend",
+                (backend == null ? body.addNull("videoBackend") : body.add("videoBackend", backend)).build());
+    }
+
+    private static String videoBackend(TestBooking booking) {
+        return Sql.query(row -> row.getString(1), "select video_backend from booking where id = ?", booking.id())
+                .get(0);
     }
 
     @Test

@@ -11,10 +11,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.exedra.video.CallMember;
 import org.exedra.video.CallRequest;
 import org.exedra.video.CallRole;
@@ -28,9 +30,15 @@ class StreamCalls {
     private static final String USER_ROLE = "user";
     private static final int NOT_FOUND = 404;
 
-    /** What Stream's own call type "default" lets its members do, less what tutoring has no use for. */
-    private static final List<String> MEMBER_MAY = List.of(
-            "create-reaction", "join-backstage", "join-call", "read-call", "screenshare", "send-audio", "send-video");
+    /**
+     * What members may do in a call (https://getstream.io/video/docs/api/call_types/permissions/). Recording and the like are
+     * not among it.
+     */
+    private static final List<String> MEMBER_MAY =
+            List.of("join-call", "read-call", "screenshare", "send-audio", "send-video");
+
+    /** Who may do nothing: whoever has our public key can become a guest. */
+    private static final List<String> OUTSIDERS = List.of(USER_ROLE, "guest", "anonymous");
 
     private final StreamApi api;
     private final String callType;
@@ -64,29 +72,23 @@ class StreamCalls {
     }
 
     private static JsonObject grants() {
-        return Json.createObjectBuilder()
-                .add(
-                        "grants",
-                        Json.createObjectBuilder()
-                                .add(USER_ROLE, JsonValue.EMPTY_JSON_ARRAY)
-                                .add(MEMBER_ROLE, Json.createArrayBuilder(MEMBER_MAY)))
-                .build();
+        var grants = Json.createObjectBuilder().add(MEMBER_ROLE, Json.createArrayBuilder(MEMBER_MAY));
+        OUTSIDERS.forEach(role -> grants.add(role, JsonValue.EMPTY_JSON_ARRAY));
+        return Json.createObjectBuilder().add("grants", grants).build();
     }
 
-    /** Of the two roles that matter; Stream has others of its own, which nobody here is given. */
+    /** Of the roles that matter; Stream has others of its own, which nobody gets without our server. */
     private static Map<String, Set<String>> grantsOf(JsonObject callType) {
-        var grants = callType.getJsonObject("grants");
-        var found = new TreeMap<String, Set<String>>();
-        for (String role : List.of(USER_ROLE, MEMBER_ROLE)) {
-            JsonArray may =
-                    grants != null && grants.containsKey(role) ? grants.getJsonArray(role) : JsonValue.EMPTY_JSON_ARRAY;
-            found.put(
-                    role,
-                    may.getValuesAs(JsonString.class).stream()
-                            .map(JsonString::getString)
-                            .collect(Collectors.toSet()));
-        }
-        return found;
+        var grants = Optional.ofNullable(callType.getJsonObject("grants")).orElse(JsonValue.EMPTY_JSON_OBJECT);
+        return Stream.concat(Stream.of(MEMBER_ROLE), OUTSIDERS.stream())
+                .collect(Collectors.toMap(Function.identity(), role -> grantsOf(grants, role)));
+    }
+
+    private static Set<String> grantsOf(JsonObject grants, String role) {
+        JsonArray may = Optional.ofNullable(grants.getJsonArray(role)).orElse(JsonValue.EMPTY_JSON_ARRAY);
+        return may.getValuesAs(JsonString.class).stream()
+                .map(JsonString::getString)
+                .collect(Collectors.toSet());
     }
 
     /** Makes sure that the call's members exist, and that the call exists with exactly these members. */

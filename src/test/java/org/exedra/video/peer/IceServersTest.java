@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.exedra.platform.Settings;
 import org.exedra.support.Stub;
 import org.exedra.video.CallRequest;
-import org.exedra.video.CallRole;
 import org.exedra.video.IceServer;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,7 @@ class IceServersTest {
 
     private static final UUID ADA = UUID.randomUUID();
     private static final Instant UNTIL = Instant.parse("2026-11-04T14:00:00Z");
-    private static final CallRequest REQUEST = new CallRequest("booking-1", ADA, CallRole.TUTOR, UNTIL);
+    private static final CallRequest REQUEST = new CallRequest("booking-1", ADA, List.of(), UNTIL, UNTIL);
 
     private static List<IceServer> servers(String urls) {
         var settings = new Settings(
