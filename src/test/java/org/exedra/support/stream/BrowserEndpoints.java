@@ -24,8 +24,7 @@ final class BrowserEndpoints {
     private final Sfu sfu;
     private final Supplier<URI> address;
 
-    BrowserEndpoints(
-            StreamRealm realm, Entrance entrance, Coordinator coordinator, Sfu sfu, Supplier<URI> address) {
+    BrowserEndpoints(StreamRealm realm, Entrance entrance, Coordinator coordinator, Sfu sfu, Supplier<URI> address) {
         this.realm = realm;
         this.json = new CallJson(realm);
         this.entrance = entrance;
@@ -46,13 +45,10 @@ final class BrowserEndpoints {
 
     private void add(
             RoutingHandler routes, RequestLog log, Faults faults, String method, String path, Endpoint endpoint) {
-        routes.add(
-                method,
-                path,
-                RestHandler.answering(log, faults, request -> {
-                    entrance.requireUser(request);
-                    return endpoint.answer(request);
-                }));
+        routes.add(method, path, RestHandler.answering(log, faults, request -> {
+            entrance.requireUser(request);
+            return endpoint.answer(request);
+        }));
     }
 
     private static HttpHandler locationHint() {

@@ -41,9 +41,7 @@ final class CallJson {
                     Json.createObjectBuilder().add("enabled", true).add("access_request_enabled", false))
             .add("backstage", Json.createObjectBuilder().add("enabled", false))
             .add("limits", Json.createObjectBuilder())
-            .add(
-                    "thumbnails",
-                    Json.createObjectBuilder().add("enabled", false))
+            .add("thumbnails", Json.createObjectBuilder().add("enabled", false))
             .build();
 
     private final StreamRealm realm;
@@ -82,7 +80,9 @@ final class CallJson {
                 .add("created_by", user(call.createdBy()))
                 .add("created_at", call.createdAt().toString())
                 .add("updated_at", call.createdAt().toString())
-                .add("current_session_id", call.session().map(StreamCall.Session::id).orElse(""))
+                .add(
+                        "current_session_id",
+                        call.session().map(StreamCall.Session::id).orElse(""))
                 .add("backstage", false)
                 .add("captioning", false)
                 .add("recording", false)

@@ -65,7 +65,8 @@ final class RestHandler implements HttpHandler {
             faults.meet(request);
             send(exchange, 200, endpoint.answer(request));
         } catch (StreamError error) {
-            error.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+            error.headers()
+                    .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
             send(exchange, error.status(), error.json());
         }
     }

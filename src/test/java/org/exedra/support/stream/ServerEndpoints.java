@@ -47,13 +47,10 @@ final class ServerEndpoints {
 
     private void add(
             RoutingHandler routes, RequestLog log, Faults faults, String method, String path, Endpoint endpoint) {
-        routes.add(
-                method,
-                path,
-                RestHandler.answering(log, faults, request -> {
-                    entrance.requireServer(request);
-                    return endpoint.answer(request);
-                }));
+        routes.add(method, path, RestHandler.answering(log, faults, request -> {
+            entrance.requireServer(request);
+            return endpoint.answer(request);
+        }));
     }
 
     // Call types
@@ -91,7 +88,10 @@ final class ServerEndpoints {
             realm.upsert(user.asJsonObject());
             answer.add(id, json.user(id));
         });
-        return answering().add("users", answer).add("membership_deletion_task_id", "").build();
+        return answering()
+                .add("users", answer)
+                .add("membership_deletion_task_id", "")
+                .build();
     }
 
     // Calls

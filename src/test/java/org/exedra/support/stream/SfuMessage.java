@@ -26,13 +26,12 @@ record SfuMessage(Kind kind, Map<Integer, String> texts) {
     static SfuMessage read(ByteBuffer bytes) {
         var fields = fields(bytes);
         for (var field : fields.entrySet()) {
-            var kind =
-                    switch (field.getKey()) {
-                        case 1 -> Kind.JOIN;
-                        case 2 -> Kind.HEALTH_CHECK;
-                        case 3 -> Kind.LEAVE;
-                        default -> Kind.OTHER;
-                    };
+            var kind = switch (field.getKey()) {
+                case 1 -> Kind.JOIN;
+                case 2 -> Kind.HEALTH_CHECK;
+                case 3 -> Kind.LEAVE;
+                default -> Kind.OTHER;
+            };
             var texts = new HashMap<Integer, String>();
             if (kind == Kind.JOIN) {
                 fields(field.getValue())

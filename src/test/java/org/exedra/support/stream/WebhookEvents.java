@@ -3,6 +3,7 @@ package org.exedra.support.stream;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -81,12 +82,17 @@ public final class WebhookEvents {
                 .add("type", type)
                 .add("created_at", at.toString())
                 .add("call_cid", cid)
-                .add("session_id", UUID.nameUUIDFromBytes(cid.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString());
+                .add(
+                        "session_id",
+                        UUID.nameUUIDFromBytes(cid.getBytes(StandardCharsets.UTF_8))
+                                .toString());
     }
 
     private static JsonObjectBuilder participant(UUID userId, String tab) {
         return Json.createObjectBuilder()
-                .add("user", Json.createObjectBuilder().add("id", userId.toString()).add("role", "user"))
+                .add(
+                        "user",
+                        Json.createObjectBuilder().add("id", userId.toString()).add("role", "user"))
                 .add("user_session_id", tab)
                 .add("role", "call_member");
     }

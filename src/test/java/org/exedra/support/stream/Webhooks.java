@@ -73,8 +73,8 @@ public final class Webhooks {
     private void attempt(JsonObject event, WebhookDelivery delivery, URI address) {
         Optional<Integer> status;
         try {
-            status = Optional.of(http.send(delivery.to(address), BodyHandlers.discarding())
-                    .statusCode());
+            status = Optional.of(
+                    http.send(delivery.to(address), BodyHandlers.discarding()).statusCode());
         } catch (IOException e) {
             status = Optional.empty();
         } catch (InterruptedException e) {
@@ -82,8 +82,8 @@ public final class Webhooks {
             return;
         }
         sent.add(new Sent(event, delivery.attempt(), status));
-        boolean passing = status.map(code -> code == 408 || code == 429 || code >= 500)
-                .orElse(true);
+        boolean passing =
+                status.map(code -> code == 408 || code == 429 || code >= 500).orElse(true);
         if (passing && delivery.attempt() < ATTEMPTS) {
             sender.schedule(() -> attempt(event, delivery.again(), address), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
