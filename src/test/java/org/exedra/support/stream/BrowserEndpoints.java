@@ -36,7 +36,7 @@ final class BrowserEndpoints {
     void addTo(RoutingHandler routes, RequestLog log, Faults faults) {
         routes.add("HEAD", StreamStandIn.HINT, locationHint());
         routes.add("GET", PREFIX + "/connect", coordinator.handler());
-        add(routes, log, faults, "POST", PREFIX + "/call_client_event", request -> JsonValue.EMPTY_JSON_OBJECT);
+        routes.add("POST", PREFIX + "/call_client_event", RestHandler.answering(log, faults, this::clientEvent));
         add(routes, log, faults, "POST", PREFIX + "/calls", this::calls);
         add(routes, log, faults, "GET", CALL, this::call);
         add(routes, log, faults, "POST", CALL, this::call);
@@ -56,6 +56,12 @@ final class BrowserEndpoints {
             exchange.getResponseHeaders().put(new HttpString("x-amz-cf-pop"), "AMS1-P2");
             exchange.endExchange();
         };
+    }
+
+    /** Told before anybody is known. */
+    private JsonObject clientEvent(StreamRequest request) {
+        entrance.requireKey(request.parameter("api_key"));
+        return JsonValue.EMPTY_JSON_OBJECT;
     }
 
     private JsonObject calls(StreamRequest request) {

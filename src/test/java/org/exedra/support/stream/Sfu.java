@@ -8,6 +8,7 @@ import io.undertow.websockets.core.BufferedBinaryMessage;
 import io.undertow.websockets.core.CloseMessage;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
@@ -78,10 +79,18 @@ final class Sfu {
         if (ticket == null) {
             throw StreamError.token(StreamError.AUTHENTICATION, "the SFU does not know this token");
         }
-        if (request.parameter("method").equals("UpdateMuteStates")) {
-            switchTracks(request.json());
-        }
-        return JsonValue.EMPTY_JSON_OBJECT;
+        return switch (request.parameter("method")) {
+            case "SetPublisher" ->
+                Json.createObjectBuilder()
+                        .add("sdp", SdpAnswer.to(request.json().getString("sdp")))
+                        .add("sessionId", request.json().getString("sessionId"))
+                        .build();
+            case "UpdateMuteStates" -> {
+                switchTracks(request.json());
+                yield JsonValue.EMPTY_JSON_OBJECT;
+            }
+            default -> JsonValue.EMPTY_JSON_OBJECT;
+        };
     }
 
     private void switchTracks(JsonObject body) {

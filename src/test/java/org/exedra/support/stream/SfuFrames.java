@@ -1,11 +1,18 @@
 package org.exedra.support.stream;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
 /** What an SFU says, in protobuf's JSON form, which its clients read too. */
 final class SfuFrames {
+
+    private static final JsonArray PUBLISH_OPTIONS = Json.createArrayBuilder()
+            .add(publishing(1, "AUDIO", "opus", 48_000, 32_000))
+            .add(publishing(2, "VIDEO", "vp8", 90_000, 600_000))
+            .add(publishing(3, "SCREEN_SHARE", "vp8", 90_000, 600_000))
+            .build();
 
     private final CallJson json;
 
@@ -27,7 +34,21 @@ final class SfuFrames {
                         .add("callState", state)
                         .add("reconnected", again)
                         .add("fastReconnectDeadlineSeconds", patienceSeconds)
-                        .add("publishOptions", Json.createArrayBuilder()));
+                        .add("publishOptions", PUBLISH_OPTIONS));
+    }
+
+    private static JsonObjectBuilder publishing(int id, String track, String codec, int clockRate, int bitrate) {
+        return Json.createObjectBuilder()
+                .add("id", id)
+                .add("trackType", "TRACK_TYPE_" + track)
+                .add("codec", Json.createObjectBuilder().add("name", codec).add("clockRate", clockRate))
+                .add("bitrate", bitrate)
+                .add("fps", 10)
+                .add("maxSpatialLayers", 1)
+                .add("maxTemporalLayers", 1)
+                .add(
+                        "videoDimension",
+                        Json.createObjectBuilder().add("width", 640).add("height", 480));
     }
 
     JsonObject healthCheck(StreamCall call) {
