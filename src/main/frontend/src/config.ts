@@ -6,6 +6,8 @@ export interface Participant {
 }
 
 export interface CallConfig {
+  /** How this booking's media go. */
+  readonly backend: "peer" | "stream";
   readonly bookingId: string;
   readonly locale: string;
   readonly zone: string;

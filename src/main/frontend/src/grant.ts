@@ -1,7 +1,14 @@
-/** The grant: leave to open one socket, and the ICE servers that go with it. */
+/** The grant: leave to open one socket and to take part in the call, and what the back end needs for it. */
 export interface Grant {
+  readonly callType: string;
+  readonly callId: string;
+  readonly userId: string;
   readonly token: string;
   readonly socketUrl: string;
+  /** Opens the socket; where it is missing, the token does. */
+  readonly socketTicket?: string;
+  /** Public values for the back end's part in the browser. */
+  readonly client: Readonly<Record<string, string>>;
   readonly iceServers: RTCIceServer[];
   readonly iceTransportPolicy: RTCIceTransportPolicy;
 }
@@ -13,10 +20,19 @@ export type GrantProblem =
   | "over"
   | "ended"
   | "notConfirmed"
+  | "videoUnavailable"
   | "busy"
   | "unreachable";
 
-export type GrantAnswer = { readonly grant: Grant } | { readonly problem: GrantProblem };
+export type PassingProblem = "videoUnavailable" | "busy" | "unreachable";
+
+export type GrantAnswer =
+  | { readonly grant: Grant }
+  | {
+      readonly problem: GrantProblem;
+      /** When the server wants to be asked again. */
+      readonly retryAfterMs?: number;
+    };
 
 const PROBLEMS: Readonly<Record<string, GrantProblem>> = {
   unauthenticated: "signedOut",
@@ -25,11 +41,12 @@ const PROBLEMS: Readonly<Record<string, GrantProblem>> = {
   over: "over",
   ended: "ended",
   "not-confirmed": "notConfirmed",
+  "video-unavailable": "videoUnavailable",
 };
 
-/** Only these two heal by waiting; asking again about the others is still harmless. */
-export function isPassing(problem: GrantProblem): boolean {
-  return problem === "busy" || problem === "unreachable";
+/** Only these heal by waiting; asking again about the others is still harmless. */
+export function isPassing(problem: GrantProblem): problem is PassingProblem {
+  return problem === "videoUnavailable" || problem === "busy" || problem === "unreachable";
 }
 
 export function problemOf(status: number, type: unknown): GrantProblem {
@@ -56,10 +73,15 @@ export async function fetchGrant(
     });
     if (response.ok) return { grant: (await response.json()) as Grant };
     const problem = (await response.json().catch(() => ({}))) as { type?: unknown };
-    return { problem: problemOf(response.status, problem.type) };
+    return { problem: problemOf(response.status, problem.type), ...retryAfter(response) };
   } catch {
     return { problem: "unreachable" };
   }
+}
+
+function retryAfter(response: Response): { retryAfterMs?: number } {
+  const seconds = Number(response.headers.get("Retry-After") ?? Number.NaN);
+  return seconds > 0 ? { retryAfterMs: seconds * 1000 } : {};
 }
 
 /** Ends the session for both. True when the server took it. */

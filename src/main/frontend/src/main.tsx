@@ -1,6 +1,7 @@
 /*
  * The call page. Its rooms, from the outside in:
  *   ui/          what people see: lobby, call, end
+ *   service.ts   a video service's part, loaded only for its calls (../stream)
  *   session/     the visit as a state machine: who starts, who is there, chat
  *   signalling/  the lasting line to the server
  *   peer/        one RTCPeerConnection's life, and watching over its path
@@ -16,29 +17,55 @@ import { newId } from "./ids";
 import { browserMedia } from "./media/browser-media";
 import { LocalMedia } from "./media/local-media";
 import { translator } from "./messages";
+import { loadStream } from "./service";
 import { CallSession } from "./session/call-session";
+import { DeferredTransport } from "./session/deferred-transport";
+import type { NewTransport } from "./session/media-transport";
+import { Peering } from "./session/peering";
+import { Store } from "./store";
 import { App } from "./ui/app";
+import { type CallView, directView, waitingView } from "./ui/call-view";
 import { isSupported, Unsupported } from "./ui/unsupported";
 import "./ui/style/base.css";
 import "./ui/style/lobby.css";
 import "./ui/style/call.css";
 import "./ui/style/chat.css";
 
-function openSession(config: CallConfig, clock: ServerClock): CallSession {
+type View = Store<{ readonly current: CallView }>;
+
+function openSession(config: CallConfig, clock: ServerClock, view: View): CallSession {
   const selfPeerId = newId();
+  const now = () => performance.now();
+  const askGrant = (signal: AbortSignal) => fetchGrant(config.tokenUrl, config.bookingId, signal);
+  const direct: NewTransport = (needs, listener) =>
+    new Peering(
+      {
+        ...needs,
+        selfPeerId,
+        now,
+        newConnection: (configuration) => new RTCPeerConnection(configuration),
+        newId,
+      },
+      listener,
+    );
+  const byStream: NewTransport = (needs, listener) =>
+    new DeferredTransport(async () => {
+      const service = await loadStream({ config, needs, listener, askGrant });
+      view.set({ current: service.view });
+      return service.transport;
+    }, listener);
   const media = new LocalMedia(browserMedia(window));
   const session = new CallSession(config, clock, media, {
-    selfPeerId,
-    newConnection: (configuration) => new RTCPeerConnection(configuration),
+    newTransport: config.backend === "stream" ? byStream : direct,
     newId,
     link: {
-      now: () => performance.now(),
-      askGrant: (signal) => fetchGrant(config.tokenUrl, config.bookingId, signal),
+      now,
+      askGrant,
       openSocket: (url) => new WebSocket(url),
       socketUrl: (grant) => {
         const url = new URL(grant.socketUrl || config.socketUrl, location.href);
         url.protocol = url.protocol.replace("http", "ws");
-        url.searchParams.set("ticket", grant.token);
+        url.searchParams.set("ticket", grant.socketTicket ?? grant.token);
         url.searchParams.set("peer", selfPeerId);
         return url.href;
       },
@@ -64,10 +91,11 @@ function show(root: HTMLElement): void {
     return;
   }
   const clock = new ServerClock(config.serverTime);
-  const session = openSession(config, clock);
+  const view: View = new Store({ current: config.backend === "stream" ? waitingView : directView });
+  const session = openSession(config, clock, view);
   createRoot(root).render(
     <StrictMode>
-      <App session={session} config={config} clock={clock} t={t} />
+      <App session={session} config={config} clock={clock} t={t} view={view} />
     </StrictMode>,
   );
 }

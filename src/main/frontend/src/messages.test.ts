@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { translator } from "./messages";
 
-const SOURCES = __dirname;
-const BUNDLES = join(SOURCES, "../../resources/messages");
+const SOURCES = [__dirname, join(__dirname, "../stream")];
+const BUNDLES = join(__dirname, "../../resources/messages");
 const LOCALES = ["en", "es", "de"];
 
 function bundle(locale: string): Map<string, string> {
@@ -19,12 +19,20 @@ function placeholders(text: string): string[] {
   return [...text.matchAll(/\{\w+\}/g)].map(([placeholder]) => placeholder).sort();
 }
 
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isFile()) return [path];
+    return entry.isDirectory() && entry.name !== "node_modules" ? filesIn(path) : [];
+  });
+}
+
 function keysInCode(known: ReadonlySet<string>): Set<string> {
   const rooms = new Set([...known].map((key) => key.split(".")[0]));
-  const files = readdirSync(SOURCES, { recursive: true, encoding: "utf8" });
+  const files = SOURCES.flatMap((folder) => filesIn(folder));
   const code = files.filter((file) => /\.tsx?$/.test(file) && !/\.test\./.test(file));
   const literals = code.flatMap((file) => [
-    ...readFileSync(join(SOURCES, file), "utf8").matchAll(/"([a-z]+(?:\.[a-zA-Z]+)+)"/g),
+    ...readFileSync(file, "utf8").matchAll(/"([a-z]+(?:\.[a-zA-Z]+)+)"/g),
   ]);
   return new Set(literals.map(([, key = ""]) => key).filter((key) => rooms.has(key.split(".")[0])));
 }

@@ -32,6 +32,12 @@ export interface MediaSurroundings extends CaptureSource {
   enumerateDevices(): Promise<MediaDeviceInfo[]>;
 }
 
+/** What the person wants of a device, for one who opens it in our place. */
+export interface Wanted {
+  readonly on: boolean;
+  readonly deviceId: string | undefined;
+}
+
 /** What of mine the other can hear and see. */
 export function mediaStateOf(state: LocalMediaState): MediaState {
   return {
@@ -106,11 +112,42 @@ export class LocalMedia {
   }
 
   async choose(kind: DeviceKind, id: string): Promise<void> {
+    this.remember(kind, id);
+    if (kind === "microphone") await this.open("microphone");
+    if (kind === "camera" && this.store.get().cameraOn) await this.open("camera");
+  }
+
+  /** Keeps a choice for the next time, without opening anything. */
+  remember(kind: DeviceKind, id: string): void {
     const choices = { ...this.store.get().choices, [kind]: id };
     this.store.set({ choices });
     saveChoices(this.around.storage, choices);
-    if (kind === "microphone") await this.open("microphone");
-    if (kind === "camera" && this.store.get().cameraOn) await this.open("camera");
+  }
+
+  /** Keeps what the person wants on, while another has the devices. */
+  want(kind: CaptureKind, on: boolean): void {
+    this.store.set(
+      kind === "camera"
+        ? { cameraOn: on, cameraProblem: null }
+        : { microphoneOn: on, microphoneProblem: null },
+    );
+  }
+
+  /** Lets go of the devices, and says what is wanted of them; a device in trouble is not asked for once more. */
+  handOver(): Record<CaptureKind, Wanted> {
+    const { microphoneTrack, cameraTrack, microphoneOn, cameraOn, ...rest } = this.store.get();
+    const { microphoneProblem, cameraProblem, choices } = rest;
+    this.stop();
+    return {
+      microphone: {
+        on: microphoneOn && microphoneProblem === null,
+        deviceId: microphoneTrack?.getSettings().deviceId ?? choices.microphone,
+      },
+      camera: {
+        on: cameraOn && cameraProblem === null,
+        deviceId: cameraTrack?.getSettings().deviceId ?? choices.camera,
+      },
+    };
   }
 
   async shareScreen(): Promise<void> {

@@ -4,12 +4,15 @@ import type { CallConfig } from "../config";
 import type { GrantAnswer } from "../grant";
 import { LocalMedia } from "../media/local-media";
 import { FakeConnection, FakeMediaStream } from "../peer/fake-connection";
+import { GRANT } from "../signalling/fake-grant";
 import { FakeSocket } from "../signalling/fake-socket";
 import type { Peer } from "../signalling/frames";
 import { CallSession } from "./call-session";
+import { Peering } from "./peering";
 
 const HOUR = 3_600_000;
 const NOW = Date.parse("2026-03-01T10:00:00Z");
+const newId = () => `id-${Math.random()}`;
 const iso = (instant: number) => new Date(instant).toISOString();
 
 const CONFIG = {
@@ -29,7 +32,7 @@ beforeEach(() => {
   vi.stubGlobal("WebSocket", { OPEN: 1 });
   FakeConnection.made = [];
   sockets = [];
-  answer = { grant: { token: "t", socketUrl: "/ws", iceServers: [], iceTransportPolicy: "all" } };
+  answer = { grant: GRANT };
   const media = new LocalMedia({
     unavailable: "notFound",
     canShare: false,
@@ -41,9 +44,11 @@ beforeEach(() => {
     getDisplayMedia: async () => Promise.reject(new Error()),
   });
   session = new CallSession(CONFIG, new ServerClock(iso(NOW)), media, {
-    selfPeerId: "self",
-    newConnection: () => new FakeConnection() as unknown as RTCPeerConnection,
-    newId: () => `id-${Math.random()}`,
+    newTransport: (needs, listener) => {
+      const newConnection = () => new FakeConnection() as unknown as RTCPeerConnection;
+      return new Peering({ ...needs, selfPeerId: "self", now: Date.now, newConnection, newId }, listener);
+    },
+    newId,
     link: {
       askGrant: async () => answer,
       openSocket: (url) => {
@@ -230,7 +235,7 @@ it("lets the call go on for one who was signed out meanwhile", async () => {
   socket().closesWith(1006);
   await passes(300);
   expect(state()).toMatchObject({ phase: "call", problem: "signedOut" });
-  answer = { grant: { token: "t", socketUrl: "/ws", iceServers: [], iceTransportPolicy: "all" } };
+  answer = { grant: GRANT };
   session.retryLine();
   await passes(0);
   welcome();

@@ -3,11 +3,11 @@ import type { CallConfig } from "../config";
 import { type Grant, type GrantProblem, isPassing } from "../grant";
 import { type LocalMedia, mediaStateOf } from "../media/local-media";
 import { asSignal } from "../peer/signal";
-import type { Gone, Peer, ServerFrame } from "../signalling/frames";
+import type { Gone, MediaState, Peer, ServerFrame } from "../signalling/frames";
 import { type LinkListener, type LinkSurroundings, SignallingLink } from "../signalling/link";
 import { Store } from "../store";
 import { Chat } from "./chat";
-import { Peering } from "./peering";
+import type { MediaTransport, NewTransport } from "./media-transport";
 import { hasOtherTab, partnerIn, presenceOf } from "./room";
 import { type EndReason, initialState, isInCall, type SessionState } from "./state";
 
@@ -15,17 +15,16 @@ const JOINED_TIMEOUT_MS = 4000;
 
 export interface SessionSurroundings {
   readonly link: LinkSurroundings;
-  readonly selfPeerId: string;
-  newConnection(configuration: RTCConfiguration): RTCPeerConnection;
+  readonly newTransport: NewTransport;
   newId(): string;
 }
 
-/** One visit to the session: lobby, call, end. Ties the line to the server, the peer and my media together. */
+/** One visit to the session: lobby, call, end. Ties the line to the server, the media and their transport together. */
 export class CallSession implements LinkListener {
   readonly store: Store<SessionState>;
   readonly chat: Chat;
   private readonly link: SignallingLink;
-  private readonly peering: Peering;
+  private readonly transport: MediaTransport;
   private peers: readonly Peer[] = [];
   private partner: string | null = null;
   private joinedAt: number | null = null;
@@ -33,6 +32,8 @@ export class CallSession implements LinkListener {
   private admitted = false;
   private joinTimer: ReturnType<typeof setTimeout> | undefined;
   private sentMedia = "";
+  /** What of mine is on, once the transport has the devices. */
+  private ownMedia: MediaState | null = null;
 
   constructor(
     private readonly config: CallConfig,
@@ -42,12 +43,9 @@ export class CallSession implements LinkListener {
   ) {
     this.store = new Store(initialState(config.endsAt));
     this.link = new SignallingLink(around.link, this);
-    this.peering = new Peering(
+    this.transport = around.newTransport(
       {
-        selfPeerId: around.selfPeerId,
-        now: around.link.now,
-        newConnection: around.newConnection,
-        newId: around.newId,
+        media,
         signal: (to, data) => this.link.send({ type: "signal", to, data }),
         isLinked: () => this.admitted,
         videoExpected: () => this.remoteSendsVideo(),
@@ -56,6 +54,11 @@ export class CallSession implements LinkListener {
         onRemoteMedia: (remote) => this.store.set({ remote }),
         onPath: (path) => this.store.set({ path }),
         onQuality: (quality) => this.store.set({ quality }),
+        onOwnMedia: (own) => {
+          this.ownMedia = own;
+          this.mediaChanged();
+        },
+        onEnded: (reason) => this.end(reason),
       },
     );
     this.chat = new Chat(
@@ -79,6 +82,7 @@ export class CallSession implements LinkListener {
     this.sendJoin();
     this.joinedAt = this.clock.now();
     this.store.set({ phase: "joining" });
+    this.transport.enter();
   }
 
   /** Back in, also from another tab of mine that took over. */
@@ -86,7 +90,9 @@ export class CallSession implements LinkListener {
     if (this.store.get().phase !== "ended") return;
     this.joinedAt = this.clock.now();
     this.store.set({ phase: "joining", line: "connecting", ending: null, away: null });
-    this.open();
+    if (this.transport.opensDevices) this.link.start();
+    else this.open();
+    this.transport.enter();
   }
 
   leave(): void {
@@ -106,10 +112,11 @@ export class CallSession implements LinkListener {
   /** The page goes away: not a leave, for it may be a reload. */
   suspend(): void {
     this.link.stop();
+    this.transport.suspend();
   }
 
   onGrant(grant: Grant): void {
-    this.peering.warm({ iceServers: grant.iceServers, iceTransportPolicy: grant.iceTransportPolicy });
+    this.transport.granted(grant);
   }
 
   onProblem(problem: GrantProblem): void {
@@ -126,7 +133,7 @@ export class CallSession implements LinkListener {
   onDown(): void {
     this.admitted = false;
     clearTimeout(this.joinTimer);
-    this.peering.linkLost();
+    this.transport.direct?.linkLost();
     this.store.set({ line: "down" });
   }
 
@@ -157,10 +164,10 @@ export class CallSession implements LinkListener {
   }
 
   private sendJoin(): void {
-    const media = mediaStateOf(this.media.store.get());
+    const media = this.myMedia();
     if (!this.link.send({ type: "join", media })) return;
     this.sentMedia = JSON.stringify(media);
-    if (this.partner) this.peering.startEarly(this.partner);
+    if (this.partner) this.transport.direct?.startEarly(this.partner);
     clearTimeout(this.joinTimer);
     this.joinTimer = setTimeout(() => this.sendJoin(), JOINED_TIMEOUT_MS);
   }
@@ -171,9 +178,9 @@ export class CallSession implements LinkListener {
     this.admitted = true;
     this.store.set({ phase: "call", startedAt: Date.parse(startedAt) });
     const partner = partnerIn(before, this.config.other.id, this.partner)?.peerId ?? null;
-    this.peering.joined(partner);
+    this.transport.direct?.joined(partner);
     // Who came between my "join" and now is in the last snapshot already.
-    if (partner === null && this.partner !== null) this.peering.partnerIs(this.partner, null);
+    if (partner === null && this.partner !== null) this.transport.direct?.partnerIs(this.partner, null);
     this.mediaChanged();
   }
 
@@ -183,8 +190,8 @@ export class CallSession implements LinkListener {
     const partner = partnerIn(peers, this.config.other.id, before);
     this.partner = partner?.peerId ?? null;
     const wentBy = gone !== null && gone.peerId === before ? gone.how : "lost";
-    if (this.admitted) this.peering.partnerIs(this.partner, before === null ? null : wentBy);
-    else if (this.store.get().phase === "lobby") this.peering.prepare(this.partner);
+    if (this.admitted) this.transport.direct?.partnerIs(this.partner, before === null ? null : wentBy);
+    else if (this.store.get().phase === "lobby") this.transport.direct?.prepare(this.partner);
     if (partner) this.seeMedia(partner);
     const away = partner ? null : before !== null ? wentBy : this.store.get().away;
     this.store.set({
@@ -200,22 +207,29 @@ export class CallSession implements LinkListener {
       known && (["microphone", "camera", "screen"] as const).every((name) => known[name] === media[name]);
     if (same) return;
     this.store.set({ remoteOn: media });
-    this.peering.remoteMediaChanged();
+    this.transport.direct?.remoteMediaChanged();
   }
 
   private receiveSignal(from: string, data: unknown): void {
     const signal = asSignal(data);
     const known = this.peers.some((peer) => peer.peerId === from && peer.accountId === this.config.other.id);
-    if (signal && known && isInCall(this.store.get().phase)) this.peering.receive(from, signal);
+    if (signal && known && isInCall(this.store.get().phase)) this.transport.direct?.receive(from, signal);
   }
 
   private mediaChanged(): void {
     const mine = this.media.store.get();
-    this.peering.setTracks({ audio: mine.microphoneTrack, video: mine.screenTrack ?? mine.cameraTrack });
-    const media = mediaStateOf(mine);
+    this.transport.direct?.setTracks({
+      audio: mine.microphoneTrack,
+      video: mine.screenTrack ?? mine.cameraTrack,
+    });
+    const media = this.myMedia();
     const text = JSON.stringify(media);
     if (!this.admitted || text === this.sentMedia) return;
     if (this.link.send({ type: "media", media })) this.sentMedia = text;
+  }
+
+  private myMedia(): MediaState {
+    return this.ownMedia ?? mediaStateOf(this.media.store.get());
   }
 
   private remoteSendsVideo(): boolean {
@@ -233,7 +247,8 @@ export class CallSession implements LinkListener {
     clearTimeout(this.joinTimer);
     this.admitted = false;
     this.link.stop(code);
-    this.peering.close();
+    this.transport.close();
+    this.ownMedia = null;
     const lasted = this.joinedAt === null ? null : this.clock.now() - this.joinedAt;
     this.store.set({ phase: "ended", ending: { reason, lasted }, away: null });
     this.partner = null;

@@ -1,8 +1,10 @@
 import type { Now } from "../clock";
+import type { Grant } from "../grant";
 import { PathMonitor } from "../peer/monitor";
-import { type OutgoingTracks, PeerCall, type RemoteMedia } from "../peer/peer-call";
-import type { Quality } from "../peer/quality";
+import { type OutgoingTracks, PeerCall } from "../peer/peer-call";
 import type { Signal } from "../peer/signal";
+import type { DirectTransport, MediaTransport, TransportListener } from "./media-transport";
+import type { Path } from "./state";
 
 /** Not connected in this time: start over with a new RTCPeerConnection. */
 const STARTER_PATIENCE_MS = 8000;
@@ -11,13 +13,7 @@ const ANSWERER_PATIENCE_MS = 10_000;
 const RESTART_EVERY_MS = 3000;
 const RESTARTS_BEFORE_NEW = 4;
 
-export type Path = "none" | "connecting" | "flowing" | "stalled";
-
-export interface PeeringListener {
-  onRemoteMedia(media: RemoteMedia | null): void;
-  onPath(path: Path): void;
-  onQuality(quality: Quality | null): void;
-}
+export type PeeringListener = Pick<TransportListener, "onRemoteMedia" | "onPath" | "onQuality">;
 
 export interface PeeringSurroundings {
   readonly selfPeerId: string;
@@ -30,7 +26,9 @@ export interface PeeringSurroundings {
 }
 
 /** Who starts, and that the two pages always come to one live connection: at most one PeerCall at a time. */
-export class Peering {
+export class Peering implements MediaTransport, DirectTransport {
+  readonly direct = this;
+  readonly opensDevices = false;
   private configuration: RTCConfiguration = {};
   private spare: RTCPeerConnection | null = null;
   private tracks: OutgoingTracks = { audio: null, video: null };
@@ -50,11 +48,17 @@ export class Peering {
   ) {}
 
   /** A connection made beforehand saves time at Join now; nothing is said with it. */
-  warm(configuration: RTCConfiguration): void {
-    this.configuration = configuration;
-    if (this.spare) this.spare.setConfiguration(configuration);
-    else if (!this.call) this.spare = this.around.newConnection(configuration);
+  granted({ iceServers, iceTransportPolicy }: Pick<Grant, "iceServers" | "iceTransportPolicy">): void {
+    this.configuration = { iceServers, iceTransportPolicy };
+    if (this.spare) this.spare.setConfiguration(this.configuration);
+    else if (!this.call) this.spare = this.around.newConnection(this.configuration);
   }
+
+  /** The server's answer to "join" starts everything. */
+  enter(): void {}
+
+  /** The browser closes the connection. */
+  suspend(): void {}
 
   /** In the lobby: the offer to the one who is in already is made beforehand, and kept back. */
   prepare(partner: string | null): void {

@@ -1,12 +1,24 @@
-import type { GrantProblem } from "../grant";
+import type { GrantProblem, PassingProblem } from "../grant";
 import type { RemoteMedia } from "../peer/peer-call";
 import type { Quality } from "../peer/quality";
 import type { ClosedFor } from "../signalling/closing";
 import type { MediaState } from "../signalling/frames";
-import type { Path } from "./peering";
 import type { Presence } from "./room";
 
-export type EndReason = "left" | ClosedFor | Exclude<GrantProblem, "busy" | "unreachable">;
+export type EndReason =
+  | "left"
+  | ClosedFor
+  | Exclude<GrantProblem, PassingProblem>
+  /** The video service let go of me, and could not be brought back. */
+  | "videoLost"
+  /** The video service does not let me in. */
+  | "videoRefused";
+
+/**
+ * How far the media have come: none (nobody to send to), connecting, flowing, interrupted (stalled), moving to another
+ * server, offline, or their service cannot be reached.
+ */
+export type Path = "none" | "connecting" | "flowing" | "stalled" | "moving" | "offline" | "unreachable";
 
 export interface Ending {
   readonly reason: EndReason;
@@ -57,7 +69,7 @@ export function isInCall(phase: Phase): boolean {
   return phase === "joining" || phase === "call";
 }
 
-const REJOINABLE: ReadonlySet<EndReason> = new Set(["left", "takenOver"]);
+const REJOINABLE: ReadonlySet<EndReason> = new Set(["left", "takenOver", "videoLost", "videoRefused"]);
 
 export function mayRejoin(ending: Ending, endsAt: number, now: number): boolean {
   return REJOINABLE.has(ending.reason) && now < endsAt;

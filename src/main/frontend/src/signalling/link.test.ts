@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Grant, GrantAnswer } from "../grant";
+import type { GrantAnswer } from "../grant";
+import { GRANT } from "./fake-grant";
 import { FakeSocket } from "./fake-socket";
 import { type LinkListener, SignallingLink } from "./link";
 
-const GRANT: Grant = { token: "t", socketUrl: "/ws", iceServers: [], iceTransportPolicy: "all" };
 const WELCOME = { type: "welcome", peerId: "me", peers: [], endsAt: "", serverTime: "" } as const;
 
 let sockets: FakeSocket[];

@@ -81,7 +81,9 @@ export class SignallingLink {
     const answer = await this.around.askGrant(AbortSignal.timeout(GRANT_TIMEOUT_MS));
     if (attempt !== this.attempt) return;
     if ("problem" in answer) {
-      this.retryLater(isPassing(answer.problem) ? this.backoff.next() : REFUSED_RETRY_MS);
+      this.retryLater(
+        answer.retryAfterMs ?? (isPassing(answer.problem) ? this.backoff.next() : REFUSED_RETRY_MS),
+      );
       this.listener.onProblem(answer.problem);
       return;
     }

@@ -4,12 +4,12 @@ import { useCall, useStore, useTitle } from "./context";
 import { Controls } from "./controls";
 import { Notices } from "./notices";
 import { QualitySign } from "./quality-sign";
-import { Stage } from "./stage";
 import { Times } from "./times";
 import { waitingText } from "./waiting";
 
 export function CallScreen() {
-  const { session, config, t } = useCall();
+  const { session, config, view, t } = useCall();
+  const { Frame, Stage } = useStore(view).current;
   const state = useStore(session.store);
   const chat = useStore(session.chat.store);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -29,12 +29,14 @@ export function CallScreen() {
         <QualitySign quality={state.quality} />
         <Times />
       </header>
-      <div className="call-main">
-        <Stage />
-        {chat.open && <ChatPanel />}
-        <Notices />
-      </div>
-      <Controls />
+      <Frame>
+        <div className="call-main">
+          <Stage />
+          {chat.open && <ChatPanel />}
+          <Notices />
+        </div>
+        <Controls />
+      </Frame>
       <p role="status" className="visually-hidden">
         {chat.unread > 0 && t("notice.newMessage", { name: config.other.name })}
       </p>

@@ -4,12 +4,15 @@ import type { CallConfig } from "../config";
 import type { Translate } from "../messages";
 import type { CallSession } from "../session/call-session";
 import type { Store } from "../store";
+import type { CallView } from "./call-view";
 
 export interface CallSurroundings {
   readonly session: CallSession;
   readonly config: CallConfig;
   readonly clock: ServerClock;
   readonly t: Translate;
+  /** How the call is shown; a service brings its own view when it is loaded. */
+  readonly view: Store<{ readonly current: CallView }>;
 }
 
 export const CallContext = createContext<CallSurroundings | null>(null);

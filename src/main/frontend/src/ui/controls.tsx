@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { CHAT_BUTTON_ID, CHAT_PANEL_ID } from "./chat-panel";
 import { useCall, useStore } from "./context";
+import { useDevices } from "./devices";
 import { EndDialog } from "./end-dialog";
 import { ChatIcon, EndIcon, LeaveIcon, SettingsIcon, ShareIcon, StopShareIcon } from "./icons";
 import { SettingsDialog } from "./settings-dialog";
@@ -13,16 +14,17 @@ export function Controls() {
   const { session, config, t } = useCall();
   const [open, setOpen] = useState<Open>(null);
   const [shortcuts, setShortcuts] = useShortcutSetting();
+  const { sharing, toggleMicrophone, toggleCamera } = useDevices();
   useShortcuts(shortcuts, {
-    m: () => void session.media.toggleMicrophone(),
-    v: () => void session.media.toggleCamera(),
+    m: toggleMicrophone,
+    v: toggleCamera,
     c: () => session.chat.setOpen(!session.chat.store.get().open),
   });
   return (
     <section className="controls" aria-label={t("call.controls")}>
       <MicrophoneToggle />
       <CameraToggle />
-      {session.media.canShare && <ShareToggle />}
+      {sharing !== null && <ShareToggle />}
       <ChatToggle />
       <Control
         name={t("call.settings")}
@@ -56,15 +58,15 @@ export function Controls() {
 }
 
 function ShareToggle() {
-  const { session, t } = useCall();
-  const sharing = useStore(session.media.store).screenTrack !== null;
+  const { t } = useCall();
+  const { sharing, toggleSharing } = useDevices();
   return (
     <Control
       name={t(sharing ? "call.stopSharing" : "call.share")}
       short={t(sharing ? "call.short.stopSharing" : "call.short.share")}
       icon={sharing ? StopShareIcon : ShareIcon}
       look={sharing ? "active" : "plain"}
-      onPress={() => (sharing ? session.media.stopSharing() : void session.media.shareScreen())}
+      onPress={toggleSharing}
     />
   );
 }

@@ -1,6 +1,6 @@
 import type { DeviceKind } from "../media/choices";
-import type { LocalMediaState } from "../media/local-media";
 import { useCall, useStore } from "./context";
+import { useDevices } from "./devices";
 
 const LABELS: Readonly<Record<DeviceKind, string>> = {
   camera: "device.camera",
@@ -24,16 +24,17 @@ export function DeviceChoice() {
 
 function DeviceSelect({ kind }: { readonly kind: DeviceKind }) {
   const { session, t } = useCall();
-  const media = useStore(session.media.store);
-  const devices = media.devices[kind];
+  const { choose, inUse } = useDevices();
+  const devices = useStore(session.media.store).devices[kind];
+  const present = devices.find(({ id }) => id === inUse[kind]) ?? devices[0];
   return (
     <label className="choice">
       <span className="choice-label">{t(LABELS[kind])}</span>
       <select
         className="choice-input"
-        value={present(media, kind)}
+        value={present?.id ?? ""}
         disabled={devices.length === 0}
-        onChange={(event) => void session.media.choose(kind, event.target.value)}
+        onChange={(event) => choose(kind, event.target.value)}
       >
         {devices.length === 0 && <option value="">{t("device.default")}</option>}
         {devices.map((device) => (
@@ -44,11 +45,4 @@ function DeviceSelect({ kind }: { readonly kind: DeviceKind }) {
       </select>
     </label>
   );
-}
-
-/** What is really in use, which need not be what was chosen. */
-function present(media: LocalMediaState, kind: DeviceKind): string {
-  const track = kind === "camera" ? media.cameraTrack : kind === "microphone" ? media.microphoneTrack : null;
-  const candidates = [track?.getSettings().deviceId, media.choices[kind], media.devices[kind][0]?.id];
-  return candidates.find((id) => media.devices[kind].some((device) => device.id === id)) ?? "";
 }

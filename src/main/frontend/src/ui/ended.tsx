@@ -19,6 +19,8 @@ const TEXTS: Readonly<Record<EndReason, Texts>> = {
   over: { title: "end.timeOver.title", text: "end.timeOver.text" },
   signedOut: { title: "end.signedOut.title", text: "end.signedOut.text" },
   notFound: { title: "end.notFound.title", text: "end.notFound.text" },
+  videoLost: { title: "end.videoLost.title", text: "end.videoLost.text" },
+  videoRefused: { title: "end.videoRefused.title", text: "end.videoRefused.text" },
   tooEarly: { title: "end.tooEarly.title", text: "end.tooEarly.text" },
 };
 

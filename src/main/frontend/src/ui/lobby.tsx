@@ -2,11 +2,12 @@ import type { Presence } from "../session/room";
 import type { SessionState } from "../session/state";
 import { useCall, useStore, useTitle } from "./context";
 import { DeviceChoice } from "./device-choice";
+import { LocalDevices, useDevices } from "./devices";
 import { Hours } from "./hours";
 import { MicrophoneIcon } from "./icons";
 import { Initials } from "./initials";
 import { Level } from "./level";
-import { CameraToggle, isCameraOn, MicrophoneToggle } from "./toggles";
+import { CameraToggle, MicrophoneToggle } from "./toggles";
 import { DeviceTrouble } from "./trouble";
 import { SelfVideo } from "./video";
 
@@ -28,40 +29,47 @@ export function Lobby() {
   const state = useStore(session.store);
   useTitle(t("title.lobby", { subject: config.subject }));
   const presence = state.line === "connecting" ? "lobby.presence.unknown" : PRESENCE[state.presence];
+  const unreachable = state.problem === "videoUnavailable" || state.path === "unreachable";
   return (
-    <div className="lobby">
-      <header className="lobby-head">
-        <h1>{config.subject}</h1>
-        <p className="quiet">
-          {t("lobby.with", { name: config.other.name })} · <Hours />
-        </p>
-      </header>
-      <Preview />
-      <section className="lobby-join" aria-labelledby="lobby-ready">
-        <h2 id="lobby-ready">{t("lobby.ready")}</h2>
-        <p role="status" className={`presence presence-${state.presence}`}>
-          <span className="presence-dot" aria-hidden="true" />
-          {t(presence, { name: config.other.name })}
-        </p>
-        {state.otherTab && <p className="hint">{t("lobby.otherTab")}</p>}
-        <button type="button" className="button button-primary join-button" onClick={() => session.join()}>
-          {t("lobby.joinNow")}
-        </button>
-        <p role="status" className={`network network-${state.line}`}>
-          {t(NETWORK[state.line])}
-        </p>
-        <fieldset className="lobby-devices">
-          <legend className="visually-hidden">{t("lobby.devices")}</legend>
-          <DeviceChoice />
-        </fieldset>
-      </section>
-    </div>
+    <LocalDevices>
+      <div className="lobby">
+        <header className="lobby-head">
+          <h1>{config.subject}</h1>
+          <p className="quiet">
+            {t("lobby.with", { name: config.other.name })} · <Hours />
+          </p>
+        </header>
+        <Preview />
+        <section className="lobby-join" aria-labelledby="lobby-ready">
+          <h2 id="lobby-ready">{t("lobby.ready")}</h2>
+          <p role="status" className={`presence presence-${state.presence}`}>
+            <span className="presence-dot" aria-hidden="true" />
+            {t(presence, { name: config.other.name })}
+          </p>
+          <p role="status" className={unreachable ? "hint" : "visually-hidden"}>
+            {unreachable && t("video.unreachable")}
+          </p>
+          {state.otherTab && <p className="hint">{t("lobby.otherTab")}</p>}
+          <button type="button" className="button button-primary join-button" onClick={() => session.join()}>
+            {t("lobby.joinNow")}
+          </button>
+          <p role="status" className={`network network-${state.line}`}>
+            {!unreachable && t(NETWORK[state.line])}
+          </p>
+          <fieldset className="lobby-devices">
+            <legend className="visually-hidden">{t("lobby.devices")}</legend>
+            <DeviceChoice />
+          </fieldset>
+        </section>
+      </div>
+    </LocalDevices>
   );
 }
 
 function Preview() {
   const { session, config, t } = useCall();
   const media = useStore(session.media.store);
+  const { cameraOn } = useDevices();
   return (
     <section className="lobby-preview" aria-label={t("lobby.preview")}>
       <div className="preview-frame">
@@ -69,7 +77,7 @@ function Preview() {
         {!media.cameraTrack && (
           <div className="placeholder">
             <Initials name={config.self.name} />
-            {!isCameraOn(media) && <p>{t("lobby.cameraOff")}</p>}
+            {!cameraOn && <p>{t("lobby.cameraOff")}</p>}
             {media.asking && <p>{t("lobby.asking")}</p>}
           </div>
         )}

@@ -3,6 +3,7 @@ import { inWords } from "../clock";
 import type { MediaNotice } from "../media/local-media";
 import type { SessionState } from "../session/state";
 import { useCall, useNow, useStore } from "./context";
+import { useDevices } from "./devices";
 import { ClockIcon, CloseIcon, WarningIcon } from "./icons";
 import { DeviceTrouble } from "./trouble";
 
@@ -15,8 +16,10 @@ const MEDIA_NOTICES: Readonly<Record<MediaNotice, string>> = {
 export function connectionNotice(state: SessionState): string | null {
   const flowing = state.path === "flowing";
   if (state.problem === "signedOut") return "notice.signedOut";
+  if (state.path === "offline") return "notice.offline";
   if (state.line !== "open" && state.phase === "call")
     return flowing ? "notice.lineDownCallOn" : "notice.lineDown";
+  if (state.path === "moving") return "notice.moving";
   if (state.path === "stalled" && state.away === null) return "notice.stalled";
   return state.away === "lost" && flowing ? "notice.otherReconnecting" : null;
 }
@@ -25,7 +28,7 @@ export function connectionNotice(state: SessionState): string | null {
 export function Notices() {
   const { session, config, t } = useCall();
   const state = useStore(session.store);
-  const media = useStore(session.media.store);
+  const { notice, dismissNotice } = useDevices();
   const connection = connectionNotice(state);
   return (
     <div className="notices">
@@ -43,9 +46,9 @@ export function Notices() {
       </div>
       <TimeWarning />
       <div role="status">
-        {media.notice && (
-          <Notice onDismiss={() => session.media.dismissNotice()}>
-            <p>{t(MEDIA_NOTICES[media.notice])}</p>
+        {notice && (
+          <Notice onDismiss={dismissNotice}>
+            <p>{t(MEDIA_NOTICES[notice])}</p>
           </Notice>
         )}
       </div>
@@ -56,8 +59,7 @@ export function Notices() {
 
 /** In the call only troubles that are new: what was seen in the lobby must not cover the other's face. */
 function FreshTrouble() {
-  const { session } = useCall();
-  const { failures } = useStore(session.media.store);
+  const { failures } = useDevices();
   const [seen, setSeen] = useState(failures);
   return (
     <div role="status">{failures !== seen && <DeviceTrouble onDismiss={() => setSeen(failures)} />}</div>

@@ -5,6 +5,7 @@ import { RemoteSound } from "./remote-sound";
 import { Tile } from "./tile";
 import { useAttached, useFillsFrame } from "./video";
 import { waitingText } from "./waiting";
+import { WaitingNote } from "./waiting-stage";
 
 interface RemoteTileProps {
   readonly large: boolean;
@@ -46,9 +47,7 @@ export function RemoteTile({ large, onEnlarge }: RemoteTileProps) {
           <Initials name={name} />
         </div>
       )}
-      <p role="status" className={waiting === null ? "visually-hidden" : "waiting"}>
-        {waiting === null ? t("notice.joined", { name }) : t(waiting, { name })}
-      </p>
+      <WaitingNote />
       <RemoteSound stream={state.remote?.sound ?? null} />
     </Tile>
   );

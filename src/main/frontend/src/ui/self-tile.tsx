@@ -1,7 +1,7 @@
 import { useCall, useStore } from "./context";
+import { useDevices } from "./devices";
 import { Initials } from "./initials";
 import { Tile } from "./tile";
-import { isMicrophoneOn } from "./toggles";
 import { SelfVideo } from "./video";
 
 interface SelfTileProps {
@@ -15,7 +15,8 @@ export function SelfTile({ large, onEnlarge }: SelfTileProps) {
   const media = useStore(session.media.store);
   const screen = media.screenTrack !== null;
   const track = media.screenTrack ?? media.cameraTrack;
-  const muted = !isMicrophoneOn(media) || media.microphoneTrack === null;
+  const { microphoneOn } = useDevices();
+  const muted = !microphoneOn || media.microphoneTrack === null;
   return (
     <Tile
       large={large}

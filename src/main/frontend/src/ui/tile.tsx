@@ -16,11 +16,7 @@ export function Tile({ large, name, mutedText, enlargeName, onEnlarge, children 
   return (
     <div className={`tile ${large ? "tile-large" : "tile-small"}`}>
       {children}
-      <p className="tile-name">
-        {mutedText !== null && <MicrophoneOffIcon />}
-        <span>{name}</span>
-        {mutedText !== null && <span className="visually-hidden">{mutedText}</span>}
-      </p>
+      <TileName name={name} mutedText={mutedText} />
       {!large && (
         <button
           type="button"
@@ -33,5 +29,18 @@ export function Tile({ large, name, mutedText, enlargeName, onEnlarge, children 
         </button>
       )}
     </div>
+  );
+}
+
+type TileNameProps = Pick<TileProps, "name" | "mutedText">;
+
+/** Whose picture it is, and that they are muted. */
+export function TileName({ name, mutedText }: TileNameProps) {
+  return (
+    <p className="tile-name">
+      {mutedText !== null && <MicrophoneOffIcon />}
+      <span>{name}</span>
+      {mutedText !== null && <span className="visually-hidden">{mutedText}</span>}
+    </p>
   );
 }

@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
-import type { LocalMediaState } from "../media/local-media";
-import { useCall, useStore } from "./context";
+import { useCall } from "./context";
+import { useDevices } from "./devices";
 import { CameraIcon, CameraOffIcon, MicrophoneIcon, MicrophoneOffIcon } from "./icons";
 
 interface ControlProps {
@@ -29,34 +29,30 @@ export function Control({ name, short, icon: Icon, look = "plain", onPress }: Co
   );
 }
 
-export const isMicrophoneOn = (media: LocalMediaState) =>
-  media.microphoneOn && media.microphoneProblem === null;
-export const isCameraOn = (media: LocalMediaState) => media.cameraOn && media.cameraProblem === null;
-
 export function MicrophoneToggle() {
-  const { session, t } = useCall();
-  const on = isMicrophoneOn(useStore(session.media.store));
+  const { t } = useCall();
+  const { microphoneOn: on, toggleMicrophone } = useDevices();
   return (
     <Control
       name={t(on ? "call.mute" : "call.unmute")}
       short={t("call.short.microphone")}
       icon={on ? MicrophoneIcon : MicrophoneOffIcon}
       look={on ? "plain" : "off"}
-      onPress={() => void session.media.toggleMicrophone()}
+      onPress={toggleMicrophone}
     />
   );
 }
 
 export function CameraToggle() {
-  const { session, t } = useCall();
-  const on = isCameraOn(useStore(session.media.store));
+  const { t } = useCall();
+  const { cameraOn: on, toggleCamera } = useDevices();
   return (
     <Control
       name={t(on ? "call.cameraOff" : "call.cameraOn")}
       short={t("call.short.camera")}
       icon={on ? CameraIcon : CameraOffIcon}
       look={on ? "plain" : "off"}
-      onPress={() => void session.media.toggleCamera()}
+      onPress={toggleCamera}
     />
   );
 }

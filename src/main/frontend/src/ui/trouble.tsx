@@ -1,5 +1,6 @@
 import type { MediaProblem } from "../media/problems";
-import { useCall, useStore } from "./context";
+import { useCall } from "./context";
+import { useDevices } from "./devices";
 import { CloseIcon, WarningIcon } from "./icons";
 
 type Which = "both" | "camera" | "microphone";
@@ -58,10 +59,10 @@ function textsOf(problem: MediaProblem, which: Which): Texts {
 
 /** Each trouble with a device, and the step that mends it. */
 export function DeviceTrouble({ onDismiss }: { readonly onDismiss?: () => void }) {
-  const { session, t } = useCall();
-  const media = useStore(session.media.store);
-  const problems = [media.microphoneProblem, media.cameraProblem];
-  const troubles = troublesOf(media.microphoneProblem, media.cameraProblem);
+  const { t } = useCall();
+  const { microphoneProblem, cameraProblem, retry } = useDevices();
+  const problems = [microphoneProblem, cameraProblem];
+  const troubles = troublesOf(microphoneProblem, cameraProblem);
   const mendable = problems.some((problem) => problem !== null && MENDABLE.has(problem));
   return (
     <div className="troubles">
@@ -85,7 +86,7 @@ export function DeviceTrouble({ onDismiss }: { readonly onDismiss?: () => void }
         </div>
       ))}
       {mendable && (
-        <button type="button" className="button" onClick={() => void session.media.start()}>
+        <button type="button" className="button" onClick={retry}>
           {t("trouble.tryAgain")}
         </button>
       )}

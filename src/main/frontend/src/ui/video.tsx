@@ -16,24 +16,25 @@ const LARGEST_CROP = 1.5;
 /** Fills the frame unless that would cut off too much: a phone held upright must not lose a face. */
 export function useFillsFrame(video: RefObject<HTMLVideoElement | null>): boolean {
   const [fills, setFills] = useState(true);
-  useEffect(() => {
-    const element = video.current;
-    if (!element) return;
-    const measure = () => {
-      const { videoWidth, videoHeight, clientWidth, clientHeight } = element;
-      if (!videoWidth || !videoHeight || !clientWidth || !clientHeight) return;
-      const crop = videoWidth / videoHeight / (clientWidth / clientHeight);
-      setFills(Math.max(crop, 1 / crop) <= LARGEST_CROP);
-    };
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    element.addEventListener("resize", measure);
-    return () => {
-      observer.disconnect();
-      element.removeEventListener("resize", measure);
-    };
-  }, [video]);
+  useEffect(() => (video.current ? watchFit(video.current, setFills) : undefined), [video]);
   return fills;
+}
+
+/** Tells, now and whenever it changes, whether a picture may fill its frame; ends with the function it returns. */
+export function watchFit(element: HTMLVideoElement, tell: (fills: boolean) => void): () => void {
+  const measure = () => {
+    const { videoWidth, videoHeight, clientWidth, clientHeight } = element;
+    if (!videoWidth || !videoHeight || !clientWidth || !clientHeight) return;
+    const crop = videoWidth / videoHeight / (clientWidth / clientHeight);
+    tell(Math.max(crop, 1 / crop) <= LARGEST_CROP);
+  };
+  const observer = new ResizeObserver(measure);
+  observer.observe(element);
+  element.addEventListener("resize", measure);
+  return () => {
+    observer.disconnect();
+    element.removeEventListener("resize", measure);
+  };
 }
 
 interface SelfVideoProps {

@@ -1,6 +1,5 @@
 package org.exedra.api;
 
-import jakarta.annotation.Resource;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,7 +8,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
-import javax.sql.DataSource;
+import org.exedra.platform.Database;
 
 /**
  * Health for whoever runs the server: {@code /health/live} says that the process answers, {@code /health/ready} that the
@@ -22,9 +21,6 @@ public class HealthServlet extends HttpServlet {
     private static final Logger LOG = System.getLogger(HealthServlet.class.getName());
     private static final int DATABASE_SECONDS = 3;
 
-    @Resource(lookup = "jdbc/exedra")
-    private transient DataSource dataSource;
-
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean up = request.getServletPath().endsWith("/live") || databaseAnswers();
@@ -36,7 +32,7 @@ public class HealthServlet extends HttpServlet {
     }
 
     private boolean databaseAnswers() {
-        try (var connection = dataSource.getConnection()) {
+        try (var connection = Database.connect()) {
             return connection.isValid(DATABASE_SECONDS);
         } catch (SQLException e) {
             LOG.log(Level.WARNING, "The database does not answer: " + e.getMessage());

@@ -1,18 +1,15 @@
 package org.exedra.startup;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.exedra.platform.Database;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /** Brings the database's schema up to this version of Exedra. Several nodes may start at once: one migrates, the others wait. */
 @ApplicationScoped
 public class SchemaMigration {
-
-    @Resource(lookup = "jdbc/exedra")
-    private DataSource dataSource;
 
     /** The schema could not be brought up to date; the message is one sentence with the remedy. */
     public static class Failed extends RuntimeException {
@@ -24,12 +21,15 @@ public class SchemaMigration {
     }
 
     void migrate() {
-        try (var connection = dataSource.getConnection()) {
-            connection.isValid(0);
+        DataSource dataSource;
+        try {
+            dataSource = Database.dataSource();
+            dataSource.getConnection().close();
         } catch (SQLException e) {
             throw new Failed(
-                    "the database of jdbc/exedra cannot be reached; check EXEDRA_DATABASE_URL, EXEDRA_DATABASE_USER and"
-                            + " EXEDRA_DATABASE_PASSWORD (" + e.getMessage() + ").",
+                    "its database cannot be reached; check the server's JDBC resource " + Database.NAME
+                            + " (on Payara Micro EXEDRA_DATABASE_URL, EXEDRA_DATABASE_USER and"
+                            + " EXEDRA_DATABASE_PASSWORD): " + e.getMessage() + ".",
                     e);
         }
         try {

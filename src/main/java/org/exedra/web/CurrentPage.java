@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -128,7 +129,12 @@ public class CurrentPage {
     }
 
     private String query() {
-        return request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        // Not every server keeps the request's own over a forward.
+        return Stream.of(request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING), request.getQueryString())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(query -> "?" + query)
+                .orElse("");
     }
 
     /** Forwards and error pages change the request's own URI; what was asked for stays in an attribute. */

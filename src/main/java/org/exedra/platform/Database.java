@@ -1,0 +1,33 @@
+package org.exedra.platform;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+
+/**
+ * The server's JDBC resource, for what needs it without JPA. It is looked up by its plain name, which every server knows; an
+ * injected one would be sought in the application's own names on some.
+ */
+public final class Database {
+
+    /** Its JNDI name. */
+    public static final String NAME = "jdbc/exedra";
+
+    private Database() {}
+
+    /** @throws SQLException if the server has no such resource, in a sentence that says so */
+    public static DataSource dataSource() throws SQLException {
+        try {
+            return InitialContext.doLookup(NAME);
+        } catch (NamingException e) {
+            throw new SQLException("the server has no JDBC resource with the JNDI name " + NAME, e);
+        }
+    }
+
+    /** A connection, to be closed after use. */
+    public static Connection connect() throws SQLException {
+        return dataSource().getConnection();
+    }
+}
