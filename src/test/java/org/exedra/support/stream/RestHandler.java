@@ -88,6 +88,10 @@ final class RestHandler implements HttpHandler {
     }
 
     private static void send(HttpServerExchange exchange, int status, JsonObject answer) {
+        if (exchange.isResponseStarted()) {
+            // Whoever asked has gone meanwhile.
+            return;
+        }
         exchange.setStatusCode(status);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
         exchange.getResponseSender().send(answer.toString());
