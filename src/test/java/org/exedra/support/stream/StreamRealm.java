@@ -61,10 +61,6 @@ public final class StreamRealm {
         callTypes.put(type.name(), type);
     }
 
-    public void removeCallType(String name) {
-        callTypes.remove(name);
-    }
-
     // Calls
 
     public Optional<StreamCall> call(String cid) {
@@ -79,6 +75,11 @@ public final class StreamRealm {
     /** Returns whether it is new. */
     boolean add(StreamCall call) {
         return calls.putIfAbsent(call.cid(), call) == null;
+    }
+
+    /** For tests: as if it never was. */
+    public void forget(StreamCall call) {
+        calls.remove(call.cid());
     }
 
     List<StreamCall> callsOf(String userId) {

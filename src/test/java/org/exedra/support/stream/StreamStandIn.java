@@ -170,6 +170,11 @@ public final class StreamStandIn implements AutoCloseable {
         coordinator.drop();
     }
 
+    /** Makes somebody a member, as if in Stream's dashboard. */
+    public void addMember(StreamCall call, String userId, String role) {
+        call.putMember(userId, role);
+    }
+
     /** Puts somebody out of the call. */
     public void kick(StreamCall call, String userId) {
         sfu.kick(call, userId);
