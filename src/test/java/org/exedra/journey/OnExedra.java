@@ -25,11 +25,11 @@ class OnExedra implements ParameterResolver, AfterTestExecutionCallback {
     record House(ExedraServer server, Browsers browsers) implements CloseableResource {
 
         static House open() {
-            return new House(server().start(), new Browsers());
+            return new House(packaged().start(), new Browsers());
         }
 
         /** With the stand-in of Stream behind it, if it was built for Stream. */
-        private static ExedraServer server() {
+        private static ExedraServer packaged() {
             if (!TestWar.hasStream()) {
                 return new ExedraServer("journeys");
             }
