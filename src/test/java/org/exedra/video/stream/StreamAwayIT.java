@@ -109,6 +109,7 @@ class StreamAwayIT extends OnServer {
     void a_session_that_ends_meanwhile_is_ended_there_later() {
         assertThat(ask(booking).status()).isEqualTo(200);
         var call = stream.realm().call("tutoring:booking-" + booking.id()).orElseThrow();
+        long failures = failuresToClose();
         stream.stop();
         try {
             assertThat(ExedraClient.of(booking.tutor())
@@ -116,6 +117,7 @@ class StreamAwayIT extends OnServer {
                             .status())
                     .isIn(List.of(200, 204));
             assertThat(status(booking)).isEqualTo("COMPLETED");
+            Await.until("it was tried", BACK, () -> failuresToClose() > failures);
         } finally {
             stream.start();
         }
