@@ -3,6 +3,7 @@ package org.exedra.api;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.zip.GZIPInputStream;
@@ -40,14 +40,16 @@ public class VideoWebhookResource {
     @Inject
     private CallReports reports;
 
+    /** The body is whatever it is until its signature is known, so that nothing here looks at it as JSON before. */
     @POST
     public Response take(
             @PathParam("backend") String backend,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding,
             @Context HttpHeaders headers,
-            InputStream stream) {
+            @Context HttpServletRequest request) {
         byte[] body;
-        try (var plain = "gzip".equalsIgnoreCase(encoding) ? new GZIPInputStream(stream) : stream) {
+        try (var stream = request.getInputStream();
+                var plain = "gzip".equalsIgnoreCase(encoding) ? new GZIPInputStream(stream) : stream) {
             body = plain.readNBytes(LARGEST_BODY + 1);
         } catch (ZipException e) {
             return new Problem(400, "malformed", "Malformed body", "The body is not compressed as it says.").response();

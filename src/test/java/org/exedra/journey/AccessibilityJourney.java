@@ -152,7 +152,7 @@ class AccessibilityJourney {
     }
 
     /** In light and dark without a violation, and on a phone without scrolling sideways. */
-    private static void isForEverybody(Person person) {
+    static void isForEverybody(Person person) {
         var page = person.page();
         for (var colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));

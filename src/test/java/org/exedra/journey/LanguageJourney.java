@@ -106,7 +106,7 @@ class LanguageJourney {
         assertThat(student.page().locator("html")).hasAttribute("lang", "es");
     }
 
-    private static void speaks(Person person, Texts texts) {
+    static void speaks(Person person, Texts texts) {
         assertThat(person.page().locator("html")).hasAttribute("lang", texts.language());
         String said = (String) person.page().evaluate("""
                         () => {

@@ -1,8 +1,11 @@
 package org.exedra.journey;
 
 import java.io.File;
+import java.net.URI;
 import org.exedra.support.Browsers;
 import org.exedra.support.ExedraServer;
+import org.exedra.support.TestWar;
+import org.exedra.support.stream.TestStream;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -22,7 +25,19 @@ class OnExedra implements ParameterResolver, AfterTestExecutionCallback {
     record House(ExedraServer server, Browsers browsers) implements CloseableResource {
 
         static House open() {
-            return new House(new ExedraServer("journeys").start(), new Browsers());
+            return new House(packaged().start(), new Browsers());
+        }
+
+        /** With the stand-in of Stream behind it, if it was built for Stream. */
+        private static ExedraServer packaged() {
+            if (!TestWar.hasStream()) {
+                return new ExedraServer("journeys");
+            }
+            var stream = TestStream.get();
+            var server =
+                    new ExedraServer("journeys-stream", stream.serverOptions().toArray(String[]::new));
+            stream.webhooks().reportTo(URI.create(server.origin() + "/api/video/stream/webhook"));
+            return server;
         }
 
         @Override

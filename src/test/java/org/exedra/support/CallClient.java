@@ -153,7 +153,7 @@ public final class CallClient implements AutoCloseable {
         if (answer.status() != 200) {
             throw new AssertionError("no grant: " + answer);
         }
-        return answer.json().getString("token");
+        return answer.json().getString("socketTicket");
     }
 
     /** In the lobby, with a beating heart. */

@@ -79,7 +79,7 @@ public final class ExedraServer implements AutoCloseable {
         command.addAll(TestDatabase.get().serverOptions());
         command.addAll(options);
         command.addAll(List.of("-jar", TARGET.resolve("server/payara-micro.jar").toString()));
-        command.addAll(List.of("--deploy", TARGET.resolve("exedra.war").toString(), "--contextroot", "/"));
+        command.addAll(List.of("--deploy", TestWar.file().toString(), "--contextroot", "/"));
         command.addAll(List.of("--port", String.valueOf(port), "--nohazelcast", "--disablephonehome"));
         command.addAll(
                 List.of("--addlibs", TARGET.resolve("server/postgresql.jar").toString()));

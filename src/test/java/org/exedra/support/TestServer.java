@@ -1,6 +1,5 @@
 package org.exedra.support;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.eu.ingwar.tools.arquillian.extension.suite.annotations.ArquillianSuiteDeployment;
+import org.exedra.support.stream.TestStream;
 import org.jboss.arquillian.container.spi.Container;
 import org.jboss.arquillian.container.spi.ContainerRegistry;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -47,7 +47,7 @@ public class TestServer {
 
     @Deployment(testable = false)
     public static WebArchive war() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/exedra.war"));
+        return ShrinkWrap.createFromZipFile(WebArchive.class, TestWar.file().toFile());
     }
 
     public static URI uri() {
@@ -92,6 +92,9 @@ public class TestServer {
             options.add("-Dexedra.call.ticket.key=" + Base64.getEncoder().encodeToString(CALL_TICKET_KEY));
             options.add("-Dexedra.ice.servers=" + STUN + "," + TURN);
             options.add("-Dexedra.turn.secret=" + TURN_SECRET);
+            if (TestWar.hasStream()) {
+                options.addAll(TestStream.get().serverOptions());
+            }
             options.add("-Declipselink.logging.level.sql=FINE");
             return options;
         }

@@ -35,39 +35,55 @@ import org.exedra.video.VideoUnavailable;
 class StreamApi {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);
-    private static final Duration FIRST_RETRY = Duration.ofMillis(200);
-    private static final Duration LAST_RETRY = Duration.ofSeconds(1);
     private static final Duration ALL_TOGETHER = Duration.ofSeconds(8);
     private static final int RETRIES = 2;
     private static final int FAILURES_TO_OPEN = 5;
-    private static final Duration LEFT_ALONE = Duration.ofSeconds(15);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
     private static final int TOO_MANY_REQUESTS = 429;
+
+    /**
+     * How long to wait for what.
+     *
+     * @param answer to one request
+     * @param firstRetry before the second attempt
+     * @param lastRetry before any attempt at most; who is to wait longer is told so
+     * @param leftAlone after too many failures
+     */
+    record Pace(Duration answer, Duration firstRetry, Duration lastRetry, Duration leftAlone) {
+
+        static final Pace STANDARD =
+                new Pace(Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(15));
+    }
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
     private final Settings.Stream stream;
     private final StreamTokens tokens;
     private final Clock clock;
+    private final Pace pace;
     private final CircuitBreaker<JsonObject> circuit;
     private final FailsafeExecutor<JsonObject> careful;
 
     StreamApi(Settings.Stream stream, StreamTokens tokens, Clock clock) {
+        this(stream, tokens, clock, Pace.STANDARD);
+    }
+
+    StreamApi(Settings.Stream stream, StreamTokens tokens, Clock clock, Pace pace) {
         this.stream = stream;
         this.tokens = tokens;
         this.clock = clock;
+        this.pace = pace;
         this.circuit = CircuitBreaker.<JsonObject>builder()
                 .handleIf(StreamApi::isPassing)
                 .withFailureThreshold(FAILURES_TO_OPEN)
-                .withDelay(LEFT_ALONE)
+                .withDelay(pace.leftAlone())
                 .build();
         this.careful = Failsafe.with(
                 RetryPolicy.<JsonObject>builder()
                         .handleIf(StreamApi::isPassing)
                         .abortIf((answer, failure) -> failure instanceof Refused refused && isLongWait(refused))
                         .withMaxRetries(RETRIES)
-                        .withBackoff(FIRST_RETRY, LAST_RETRY)
+                        .withBackoff(pace.firstRetry(), pace.lastRetry())
                         .withDelayFn(context -> untilReset(context.getLastException()))
                         .withMaxDuration(ALL_TOGETHER)
                         .build(),
@@ -110,7 +126,7 @@ class StreamApi {
 
     private JsonObject send(String method, String path, JsonObject body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(uri(path))
-                .timeout(REQUEST_TIMEOUT)
+                .timeout(pace.answer())
                 .header("Authorization", tokens.forServer())
                 .header("stream-auth-type", "jwt")
                 .header("Content-Type", "application/json")
@@ -159,8 +175,8 @@ class StreamApi {
                 || failure instanceof Refused refused && (refused.status == TOO_MANY_REQUESTS || refused.status >= 500);
     }
 
-    private static boolean isLongWait(Refused refused) {
-        return refused.wait.isPresent() && refused.wait.get().compareTo(LAST_RETRY) > 0;
+    private boolean isLongWait(Refused refused) {
+        return refused.wait.isPresent() && refused.wait.get().compareTo(pace.lastRetry()) > 0;
     }
 
     /** Minus one leaves it to the back-off. */

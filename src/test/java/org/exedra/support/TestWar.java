@@ -1,0 +1,28 @@
+package org.exedra.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.zip.ZipFile;
+
+/** The WAR under test: as it was built, or as the system property {@code exedra.test.war} says. */
+public final class TestWar {
+
+    private static final Path FILE =
+            Path.of(System.getProperty("exedra.test.war", "target/exedra.war")).toAbsolutePath();
+
+    private TestWar() {}
+
+    public static Path file() {
+        return FILE;
+    }
+
+    /** Whether it was built with Stream's SDK; only then does a server with Stream's settings start. */
+    public static boolean hasStream() {
+        try (var war = new ZipFile(FILE.toFile())) {
+            return war.getEntry("assets/call/stream.js") != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
