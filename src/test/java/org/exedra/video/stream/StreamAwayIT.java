@@ -127,4 +127,13 @@ class StreamAwayIT extends OnServer {
                 LATER,
                 () -> call.endedAt().isPresent() && call.members().isEmpty());
     }
+
+    private static long failuresToClose() {
+        try (var lines = Files.lines(TestServer.log())) {
+            return lines.filter(line -> line.contains("A call could not be closed yet"))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }
