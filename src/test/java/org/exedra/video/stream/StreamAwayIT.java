@@ -3,6 +3,9 @@ package org.exedra.video.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.exedra.support.Answer;
 import org.exedra.support.Await;
 import org.exedra.support.ExedraClient;
 import org.exedra.support.OnServer;
+import org.exedra.support.TestServer;
 import org.exedra.support.stream.StreamStandIn;
 import org.exedra.support.stream.TestStream;
 import org.junit.jupiter.api.AfterEach;
