@@ -35,7 +35,10 @@ import org.exedra.video.VideoUnavailable;
 class StreamApi {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration ALL_TOGETHER = Duration.ofSeconds(8);
+
+    /** No attempt begins later: the page waits for its grant, and would take us for the one who is away. */
+    private static final Duration ALL_TOGETHER = Duration.ofSeconds(5);
+
     private static final int RETRIES = 2;
     private static final int FAILURES_TO_OPEN = 5;
     private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
@@ -52,7 +55,7 @@ class StreamApi {
     record Pace(Duration answer, Duration firstRetry, Duration lastRetry, Duration leftAlone) {
 
         static final Pace STANDARD =
-                new Pace(Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(15));
+                new Pace(Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(15));
     }
 
     private final HttpClient http =
