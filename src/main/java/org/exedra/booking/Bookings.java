@@ -147,6 +147,7 @@ public class Bookings {
     }
 
     /** Bookings whose call was opened and is over for good, though its back end has not been told; none long past. */
+    @Transactional
     public List<Booking> withCallToClose(Instant endedAfter, int most) {
         return em.createQuery(
                         "select b from Booking b join fetch b.tutor join fetch b.student where b.callId is not null and b.callClosedAt is null"

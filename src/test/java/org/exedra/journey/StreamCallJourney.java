@@ -191,7 +191,10 @@ class StreamCallJourney {
                 .until(
                         "it is ended at Stream",
                         () -> call(call.booking()).endedAt().isPresent());
-        assertThat(call(call.booking()).participants()).isEmpty();
+        call.tutor()
+                .until(
+                        "nobody is in it",
+                        () -> call(call.booking()).participants().isEmpty());
     }
 
     @Test
@@ -250,10 +253,13 @@ class StreamCallJourney {
         call.both().forEach(StreamCallJourney::expectsTroubleWithStream);
 
         stream.stop();
-        for (var person : call.both()) {
-            assertThat(person.text("is interrupted. Restoring it")).isVisible();
+        try {
+            for (var person : call.both()) {
+                assertThat(person.text("is interrupted. Restoring it")).isVisible();
+            }
+        } finally {
+            stream.start();
         }
-        stream.start();
 
         for (var person : call.both()) {
             assertThat(person.text("is interrupted. Restoring it")).hasCount(0);

@@ -143,7 +143,7 @@ public class StreamBackend implements VideoBackend {
                     refused.getMessage());
             throw new VideoUnavailable(UNTIL_SOMEBODY_MENDS_IT, refused);
         } catch (VideoUnavailable unavailable) {
-            LOG.log(Level.WARNING, "Stream cannot be reached: {0}", unavailable.getCause());
+            LOG.log(Level.WARNING, "Stream cannot be reached: {0}", String.valueOf(unavailable.getCause()));
             throw unavailable;
         }
     }

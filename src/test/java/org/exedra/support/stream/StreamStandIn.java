@@ -2,6 +2,7 @@ package org.exedra.support.stream;
 
 import io.undertow.Handlers;
 import io.undertow.Undertow;
+import io.undertow.server.HttpHandler;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class StreamStandIn implements AutoCloseable {
     private final CallEnding ending;
     private int port;
     private Undertow server;
+    private volatile boolean away;
 
     /** One with this key and secret on a free port; it is not started yet. */
     public StreamStandIn(String apiKey, String secret) {
@@ -67,8 +69,9 @@ public final class StreamStandIn implements AutoCloseable {
         server = Undertow.builder()
                 .setIoThreads(1)
                 .setWorkerThreads(8)
-                .addHttpListener(port, LOOPBACK, RestHandler.toEveryPage(routes))
+                .addHttpListener(port, LOOPBACK, unlessAway(RestHandler.toEveryPage(routes)))
                 .build();
+        away = false;
         server.start();
         port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
         return this;
@@ -76,8 +79,21 @@ public final class StreamStandIn implements AutoCloseable {
 
     /** Is away from now on: sockets break, and nobody listens on the port. */
     public void stop() {
+        away = true;
         dropSockets();
         server.stop();
+        dropSockets();
+    }
+
+    /** Whoever is broken off comes back within milliseconds, while the port is still open. */
+    private HttpHandler unlessAway(HttpHandler handler) {
+        return exchange -> {
+            if (away) {
+                exchange.getConnection().close();
+            } else {
+                handler.handleRequest(exchange);
+            }
+        };
     }
 
     @Override
