@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.exedra.booking.Booking;
 import org.exedra.booking.Bookings;
@@ -76,29 +77,33 @@ public class CallReports {
 
     private void tell(CallReport report) {
         if (report instanceof CallReport.Joined event) {
-            bookings.byCallId(event.callId())
-                    .filter(booking -> booking.isParticipant(event.participantId()))
-                    .ifPresent(booking -> joined.fire(new ParticipantJoined(
+            ofParticipant(event.callId(), event.participantId())
+                    .map(booking -> new ParticipantJoined(
                             booking.id(),
                             event.participantId(),
                             event.connectionId(),
                             notAhead(event.at()),
-                            EventSource.WEBHOOK)));
+                            EventSource.WEBHOOK))
+                    .ifPresent(joined::fire);
         } else if (report instanceof CallReport.Left event) {
-            bookings.byCallId(event.callId())
-                    .filter(booking -> booking.isParticipant(event.participantId()))
-                    .ifPresent(booking -> left.fire(new ParticipantLeft(
+            ofParticipant(event.callId(), event.participantId())
+                    .map(booking -> new ParticipantLeft(
                             booking.id(),
                             event.participantId(),
                             event.connectionId(),
                             notAhead(event.at()),
                             true,
-                            EventSource.WEBHOOK)));
+                            EventSource.WEBHOOK))
+                    .ifPresent(left::fire);
         } else if (report instanceof CallReport.Emptied event) {
             bookings.byCallId(event.callId())
-                    .ifPresent(booking ->
-                            emptied.fire(new CallEmptied(booking.id(), participants(booking), notAhead(event.at()))));
+                    .map(booking -> new CallEmptied(booking.id(), participants(booking), notAhead(event.at())))
+                    .ifPresent(emptied::fire);
         }
+    }
+
+    private Optional<Booking> ofParticipant(String callId, UUID accountId) {
+        return bookings.byCallId(callId).filter(booking -> booking.isParticipant(accountId));
     }
 
     private static List<UUID> participants(Booking booking) {

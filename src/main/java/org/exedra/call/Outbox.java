@@ -80,7 +80,10 @@ class Outbox {
             closed = true;
             waiting.clear();
             closing = why;
-            executor.execute(this::pingSession);
+            if (why != CallClose.LEFT) {
+                // Who leaves closes it as well, and after that no ping may come any more (RFC 6455, 5.5.1).
+                executor.execute(this::pingSession);
+            }
             afterPatience.execute(this::closeSession);
         }
     }

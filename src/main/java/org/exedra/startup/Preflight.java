@@ -1,11 +1,13 @@
 package org.exedra.startup;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipFile;
 import org.exedra.platform.InvalidSettingException;
 import org.exedra.platform.Settings;
 
@@ -22,7 +24,7 @@ public final class Preflight {
     private Preflight() {}
 
     public static void main(String[] command) throws IOException, InterruptedException {
-        var problem = problem();
+        var problem = problem(List.of(command));
         if (problem.isPresent()) {
             System.err.println("Exedra does not start: " + problem.get());
             System.exit(1);
@@ -32,11 +34,24 @@ public final class Preflight {
         }
     }
 
-    private static Optional<String> problem() {
+    private static Optional<String> problem(List<String> command) {
         try {
-            return Settings.ofMachine().postgresql().flatMap(Preflight::unreachable);
+            var settings = Settings.ofMachine();
+            int deploy = command.indexOf("--deploy");
+            if (deploy >= 0) {
+                StreamPart.require(settings, hasStreamsPart(command.get(deploy + 1)));
+            }
+            return settings.postgresql().flatMap(Preflight::unreachable);
         } catch (InvalidSettingException e) {
             return Optional.of(e.getMessage());
+        }
+    }
+
+    private static boolean hasStreamsPart(String war) {
+        try (var file = new ZipFile(war)) {
+            return file.getEntry(StreamPart.PATH) != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

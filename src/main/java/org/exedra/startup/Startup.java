@@ -43,7 +43,7 @@ public class Startup implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         try {
             var settings = Settings.ofMachine();
-            requireStreamsPart(settings, event.getServletContext());
+            StreamPart.require(settings, hasStreamsPart(event.getServletContext()));
             schema.migrate();
             if (settings.demo()) {
                 demoData.prepare();
@@ -63,19 +63,9 @@ public class Startup implements ServletContextListener {
         roomWatch.stop();
     }
 
-    /** Stream's SDK is its customers' alone, so that the WAR has its part of the call page only when built for it. */
-    private static void requireStreamsPart(Settings settings, ServletContext context) {
-        if (settings.stream().isPresent() && !hasStreamsPart(context)) {
-            throw new InvalidSettingException(
-                    "EXEDRA_STREAM_API_KEY",
-                    "is set, but this WAR was built without Stream's SDK: deploy exedra-stream.war, which"
-                            + " 'mvn -Pstream package' makes, or leave out the Stream settings.");
-        }
-    }
-
     private static boolean hasStreamsPart(ServletContext context) {
         try {
-            return context.getResource("/assets/call/stream.js") != null;
+            return context.getResource("/" + StreamPart.PATH) != null;
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
         }

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(OnExedra.class)
 class StreamCallJourney {
 
+    private static final int EXPIRED = 40;
     private static final Duration TOLD = Duration.ofSeconds(12);
     private static final String UNREACHABLE = "The video service cannot be reached right now.";
     private static final String LOST = "The connection to the call was lost";
@@ -212,6 +213,19 @@ class StreamCallJourney {
         assertThat(stream.connects(booking.student().id().toString())).isLessThanOrEqualTo(connects + 1);
     }
 
+    /** Another key, another user, a clock that is slow or fast, no leave. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5, 17, 41, 42})
+    void eachRefusalIsOneClearMessage(int code, People people) {
+        var booking = running("Refused with " + code);
+        stream.faults().refuseConnects(code);
+        var student = expectsTroubleWithStream(people.signedIn(booking.student()));
+
+        student.opens("/sessions/" + booking.id());
+
+        assertThat(student.heading("The video service did not let you in")).isVisible();
+    }
+
     @Test
     void aStreamThatDoesNotAnswerTheBrowserIsToldInTimeAndGotIntoLater(People people) {
         var booking = running("Silent Stream");
@@ -265,6 +279,34 @@ class StreamCallJourney {
             assertThat(person.text("is interrupted. Restoring it")).hasCount(0);
         }
         areTogether(call);
+    }
+
+    @Test
+    void anExpiredTokenIsRenewedUnseen(People people) {
+        var call = inCall(people, running("Renewed by Stream"));
+        call.both().forEach(StreamCallJourney::expectsTroubleWithStream);
+        String student = call.booking().student().id().toString();
+        String tutor = call.booking().tutor().id().toString();
+        int before = stream.connects(student);
+        int beforeTutors = stream.connects(tutor);
+
+        stream.faults().refuseConnects(EXPIRED);
+        stream.dropCoordinatorSockets();
+        call.student()
+                .until(
+                        "both have been told that theirs is expired",
+                        () -> stream.connects(student) > before && stream.connects(tutor) > beforeTutors);
+        stream.faults().clear();
+
+        call.student()
+                .until(
+                        "both are connected by another",
+                        () -> stream.connected(student) == 1 && stream.connected(tutor) == 1);
+        areTogether(call);
+        for (var person : call.both()) {
+            assertThat(person.text("is interrupted. Restoring it")).hasCount(0);
+            assertThat(person.button("Leave")).isVisible();
+        }
     }
 
     @Test
