@@ -38,6 +38,7 @@ class Outbox {
     private boolean sending;
     private CallClose closing;
     private boolean closed;
+    private boolean pinged;
     private boolean sessionClosed;
 
     Outbox(Session session, Executor executor) {
@@ -88,11 +89,11 @@ class Outbox {
         }
     }
 
-    /** The browser is heard, in this thread: now it may be closed, if it is to be. */
+    /** The browser is heard, in this thread: now it may be closed, if it is to be and no ping is still to come before. */
     void heard() {
         boolean now;
         synchronized (this) {
-            now = closed;
+            now = pinged;
         }
         if (now) {
             closeSession();
@@ -141,6 +142,9 @@ class Outbox {
     private void pingSession() {
         try {
             session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+            synchronized (this) {
+                pinged = true;
+            }
         } catch (IOException | IllegalStateException e) {
             LOG.log(Level.DEBUG, "A call's socket was gone before it could be closed.", e);
         }

@@ -172,6 +172,35 @@ class OutboxTest {
     }
 
     @Test
+    void no_ping_follows_its_close() {
+        var tasks = new ArrayList<Runnable>();
+        var outbox = new Outbox(session, tasks::add, task -> {});
+
+        outbox.closeNow(CallClose.ENDED);
+        outbox.heard();
+        assertThat(closed).isEmpty();
+
+        tasks.forEach(Runnable::run);
+        outbox.heard();
+        assertThat(pings).isEqualTo(1);
+        assertThat(closed).hasSize(1);
+    }
+
+    @Test
+    void who_leaves_closes_it_and_gets_no_ping_after_that() {
+        var patience = new ArrayList<Runnable>();
+        var outbox = new Outbox(session, Runnable::run, patience::add);
+
+        outbox.closeNow(CallClose.LEFT);
+        outbox.heard();
+        assertThat(pings).isZero();
+        assertThat(closed).isEmpty();
+
+        patience.forEach(Runnable::run);
+        assertThat(closed).hasSize(1);
+    }
+
+    @Test
     void who_is_not_heard_is_closed_when_patience_ends() {
         var patience = new ArrayList<Runnable>();
         var outbox = new Outbox(session, Runnable::run, patience::add);

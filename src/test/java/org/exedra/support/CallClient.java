@@ -214,6 +214,14 @@ public final class CallClient implements AutoCloseable {
 
     public void leave() {
         say("{\"type\":\"leave\"}");
+        closeBehind();
+    }
+
+    /** Closes the socket when what is being sent has left. */
+    private synchronized void closeBehind() {
+        sending = sending.handle((done, failure) -> null)
+                .thenCompose(nothing -> socket.sendClose(WebSocket.NORMAL_CLOSURE, ""))
+                .exceptionally(failure -> null);
     }
 
     /** Sends this text, behind what is still being sent. */
