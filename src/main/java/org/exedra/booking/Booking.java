@@ -11,6 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.exedra.account.Account;
 import org.exedra.platform.DomainException.Conflict;
@@ -154,6 +155,11 @@ public class Booking {
 
     public boolean isParticipant(UUID accountId) {
         return isTutor(accountId) || isStudent(accountId);
+    }
+
+    /** The accounts of the two. */
+    public List<UUID> participantIds() {
+        return List.of(tutor.id(), student.id());
     }
 
     public UUID id() {

@@ -22,6 +22,7 @@ public class Bookings {
     private static final String SUMMARY =
             "select new org.exedra.booking.BookingSummary(b.id, t.id, t.name, s.id, s.name, b.subject, b.note,"
                     + " b.startsAt, b.endsAt, b.status, b.videoBackend) from Booking b join b.tutor t join b.student s ";
+    private static final String WITH_PARTICIPANTS = "select b from Booking b join fetch b.tutor join fetch b.student ";
     private static final String NEWEST_FIRST = " order by b.startsAt desc, b.id desc";
     private static final String BEHIND =
             " and (b.startsAt < :afterStart or (b.startsAt = :afterStart and b.id < :afterId))";
@@ -35,18 +36,14 @@ public class Bookings {
 
     /** The booking with its two participants. */
     public Optional<Booking> byId(UUID id) {
-        return em.createQuery(
-                        "select b from Booking b join fetch b.tutor join fetch b.student where b.id = :id",
-                        Booking.class)
+        return em.createQuery(WITH_PARTICIPANTS + "where b.id = :id", Booking.class)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
     }
 
     public Optional<Booking> byCallId(String callId) {
-        return em.createQuery(
-                        "select b from Booking b join fetch b.tutor join fetch b.student where b.callId = :callId",
-                        Booking.class)
+        return em.createQuery(WITH_PARTICIPANTS + "where b.callId = :callId", Booking.class)
                 .setParameter("callId", callId)
                 .getResultStream()
                 .findFirst();
@@ -150,7 +147,7 @@ public class Bookings {
     @Transactional
     public List<Booking> withCallToClose(Instant endedAfter, int most) {
         return em.createQuery(
-                        "select b from Booking b join fetch b.tutor join fetch b.student where b.callId is not null and b.callClosedAt is null"
+                        WITH_PARTICIPANTS + "where b.callId is not null and b.callClosedAt is null"
                                 + " and (b.status = org.exedra.booking.BookingStatus.CANCELLED or b.callEndedAt is not null)"
                                 + " and b.endsAt > :endedAfter order by b.endsAt",
                         Booking.class)

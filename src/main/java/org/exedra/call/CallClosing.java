@@ -10,7 +10,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.exedra.booking.Booking;
 import org.exedra.booking.BookingCancelled;
 import org.exedra.booking.BookingCompleted;
@@ -62,9 +61,8 @@ public class CallClosing {
     }
 
     private void close(Booking booking) {
-        var members = List.of(booking.tutor().id(), booking.student().id());
         try {
-            backends.named(booking.videoBackend()).close(booking.callId(), members);
+            backends.named(booking.videoBackend()).close(booking.callId(), booking.participantIds());
             bookings.callClosed(booking.id(), clock.instant());
         } catch (VideoUnavailable e) {
             LOG.log(Level.WARNING, "A call could not be closed yet at its video service; it will be tried again.");

@@ -9,7 +9,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.exedra.booking.Booking;
@@ -97,17 +96,13 @@ public class CallReports {
                     .ifPresent(left::fire);
         } else if (report instanceof CallReport.Emptied event) {
             bookings.byCallId(event.callId())
-                    .map(booking -> new CallEmptied(booking.id(), participants(booking), notAhead(event.at())))
+                    .map(booking -> new CallEmptied(booking.id(), booking.participantIds(), notAhead(event.at())))
                     .ifPresent(emptied::fire);
         }
     }
 
     private Optional<Booking> ofParticipant(String callId, UUID accountId) {
         return bookings.byCallId(callId).filter(booking -> booking.isParticipant(accountId));
-    }
-
-    private static List<UUID> participants(Booking booking) {
-        return List.of(booking.tutor().id(), booking.student().id());
     }
 
     /** Another clock may be fast; nobody has left in the future. */
