@@ -5,7 +5,13 @@ import java.util.UUID;
 
 /** A booking changed. Fired in the transaction of the change, so most observers want {@code AFTER_SUCCESS}. */
 public sealed interface BookingEvent
-        permits BookingRequested, BookingConfirmed, BookingDeclined, BookingCancelled, BookingCompleted, BookingMissed {
+        permits BookingRequested,
+                BookingConfirmed,
+                BookingChanged,
+                BookingDeclined,
+                BookingCancelled,
+                BookingCompleted,
+                BookingMissed {
 
     UUID bookingId();
 
