@@ -84,7 +84,7 @@ public class BookingsResource {
                 ? bookings.all(actor, BookingFilter.NONE, after, limit)
                 : bookings.own(actor, after, limit);
         var response = Response.ok(
-                new BookingList(page.bookings().stream().map(BookingJson::of).toList()));
+                new BookingList(page.items().stream().map(BookingJson::of).toList()));
         page.next()
                 .ifPresent(next -> response.link(
                         uri.getRequestUriBuilder()

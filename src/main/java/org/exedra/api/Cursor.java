@@ -3,8 +3,8 @@ package org.exedra.api;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import org.exedra.booking.Page;
 import org.exedra.platform.DomainException.Invalid;
+import org.exedra.platform.Page;
 
 /** Writes a place in a list as an opaque word, and reads it back. */
 final class Cursor {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.exedra.account.Actor;
+import org.exedra.platform.Page;
 
 /**
  * What a dashboard shows to one participant: what is now, what is next, what waits for an answer, and what is past. Two
@@ -40,7 +41,7 @@ public class Agenda {
             List<BookingSummary> now,
             List<BookingSummary> next,
             List<BookingSummary> waiting,
-            Page past) {}
+            Page<BookingSummary> past) {}
 
     /** The actor's bookings on one side; {@code after} tells where the page of past ones begins. */
     public View of(Actor actor, Bookings.Side side, Optional<Page.After> after, int pageSize) {

@@ -19,6 +19,7 @@ import org.exedra.platform.DomainException.Conflict;
 import org.exedra.platform.DomainException.Forbidden;
 import org.exedra.platform.DomainException.Invalid;
 import org.exedra.platform.DomainException.NotFound;
+import org.exedra.platform.Page;
 
 /**
  * What people do with bookings, one transaction each: load, call one verb, announce. Who may do it is decided here: a booking
@@ -145,12 +146,12 @@ public class BookingService {
     }
 
     /** The actor's own bookings on either side, the newest first. */
-    public Page own(Actor actor, Optional<Page.After> after, int size) {
+    public Page<BookingSummary> own(Actor actor, Optional<Page.After> after, int size) {
         return bookings.of(actor.id(), after, size);
     }
 
     /** Everybody's bookings that pass the filter; for coordinators. */
-    public Page all(Actor actor, BookingFilter filter, Optional<Page.After> after, int size) {
+    public Page<BookingSummary> all(Actor actor, BookingFilter filter, Optional<Page.After> after, int size) {
         actor.require(Role.COORDINATOR);
         return bookings.matching(filter, after, size);
     }

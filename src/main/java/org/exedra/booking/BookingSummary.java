@@ -3,6 +3,7 @@ package org.exedra.booking;
 import java.time.Instant;
 import java.util.UUID;
 import org.exedra.account.Person;
+import org.exedra.platform.Page;
 
 /**
  * A booking as it leaves the service: a snapshot, free of the database.
@@ -55,6 +56,11 @@ public record BookingSummary(
                 booking.endsAt(),
                 booking.status(),
                 booking.videoBackend());
+    }
+
+    /** Its place in a list of bookings. */
+    Page.After place() {
+        return new Page.After(startsAt, id);
     }
 
     public boolean isTutor(UUID accountId) {

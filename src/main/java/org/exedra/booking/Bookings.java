@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.exedra.platform.Page;
 
 /** The bookings: finding them. Lists are read as {@link BookingSummary}, in one statement each. */
 @ApplicationScoped
@@ -63,7 +64,7 @@ public class Bookings {
     }
 
     /** What a participant has behind them: over, or never to take place; the newest first. */
-    public Page past(UUID accountId, Side side, Instant now, Optional<Page.After> after, int size) {
+    public Page<BookingSummary> past(UUID accountId, Side side, Instant now, Optional<Page.After> after, int size) {
         return page(
                 "where " + side.path + ".id = :account and (b.endsAt <= :now or b.status not in :occupying)",
                 Map.of("account", accountId, "now", now, "occupying", BookingStatus.OCCUPYING),
@@ -72,12 +73,12 @@ public class Bookings {
     }
 
     /** Every booking of a participant on either side, the newest first. */
-    public Page of(UUID accountId, Optional<Page.After> after, int size) {
+    public Page<BookingSummary> of(UUID accountId, Optional<Page.After> after, int size) {
         return page("where (s.id = :account or t.id = :account)", Map.of("account", accountId), after, size);
     }
 
     /** Everybody's bookings that pass the filter, the newest first. */
-    public Page matching(BookingFilter filter, Optional<Page.After> after, int size) {
+    public Page<BookingSummary> matching(BookingFilter filter, Optional<Page.After> after, int size) {
         var where = new ArrayList<>(List.of("1 = 1"));
         var parameters = new HashMap<String, Object>();
         filter.person().ifPresent(person -> {
@@ -108,14 +109,14 @@ public class Bookings {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
-    private Page page(String where, Map<String, Object> parameters, Optional<Page.After> after, int size) {
+    private Page<BookingSummary> page(
+            String where, Map<String, Object> parameters, Optional<Page.After> after, int size) {
         String behind = after.isPresent() ? BEHIND : "";
         TypedQuery<BookingSummary> query = em.createQuery(SUMMARY + where + behind + NEWEST_FIRST, BookingSummary.class)
                 .setMaxResults(size + 1);
         parameters.forEach(query::setParameter);
-        after.ifPresent(
-                place -> query.setParameter("afterStart", place.startsAt()).setParameter("afterId", place.id()));
-        return Page.of(query.getResultList(), size);
+        after.ifPresent(place -> query.setParameter("afterStart", place.at()).setParameter("afterId", place.id()));
+        return Page.of(query.getResultList(), size, BookingSummary::place);
     }
 
     /** Whether either of the two already has something in this time. Only the truth while both accounts are locked. */

@@ -18,7 +18,7 @@ import org.exedra.booking.BookingStatus;
 import org.exedra.booking.BookingSummary;
 import org.exedra.booking.Bookings.Side;
 import org.exedra.booking.JoinWindow;
-import org.exedra.booking.Page;
+import org.exedra.platform.Page;
 import org.exedra.security.CurrentAccount;
 
 /** A person's own sessions: now, next, waiting for an answer, and past; on each side they have a role for. */
@@ -71,7 +71,7 @@ public class DashboardPage {
                             agenda.now(),
                             agenda.next(),
                             agenda.waiting(),
-                            agenda.past().bookings())
+                            agenda.past().items())
                     .allMatch(List::isEmpty);
         }
 

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import org.exedra.booking.BookingFilter;
 import org.exedra.booking.BookingService;
 import org.exedra.booking.BookingStatus;
-import org.exedra.booking.Page;
+import org.exedra.booking.BookingSummary;
+import org.exedra.platform.Page;
 import org.exedra.security.CurrentAccount;
 
 /** Everybody's bookings, narrowed by what the address says. Days are meant in the coordinator's zone. */
@@ -36,9 +37,9 @@ public class BookingsPage {
     private LocalDate from;
     private LocalDate until;
     private String before;
-    private Page found;
+    private Page<BookingSummary> found;
 
-    public Page getFound() {
+    public Page<BookingSummary> getFound() {
         if (found == null) {
             found = bookings.all(account.actor(), filter(), Page.After.parse(before), PAGE_SIZE);
         }

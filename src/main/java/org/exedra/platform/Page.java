@@ -1,16 +1,17 @@
-package org.exedra.booking;
+package org.exedra.platform;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** A slice of a list of bookings in the order of their start, and where the next one begins. */
-public record Page(List<BookingSummary> bookings, Optional<After> next) {
+/** A slice of a list in the order of an instant and, among equals, of an id; and where the next slice begins. */
+public record Page<T>(List<T> items, Optional<After> next) {
 
-    /** A place in such a list: behind the booking that starts then and has that id. */
-    public record After(Instant startsAt, UUID id) {
+    /** A place in such a list: behind the item of that instant and id. */
+    public record After(Instant at, UUID id) {
 
         private static final String SEPARATOR = "~";
 
@@ -21,7 +22,7 @@ public record Page(List<BookingSummary> bookings, Optional<After> next) {
 
         /** The place as an address carries it: {@code 2026-11-04T13:00:00Z~0f8f...}. */
         public String text() {
-            return startsAt + SEPARATOR + id;
+            return at + SEPARATOR + id;
         }
 
         /** The place that a text names; empty if it names none. */
@@ -32,8 +33,8 @@ public record Page(List<BookingSummary> bookings, Optional<After> next) {
             }
             try {
                 return Optional.of(new After(Instant.parse(parts[0]), UUID.fromString(parts[1])))
-                        .filter(place -> place.startsAt().isAfter(EARLIEST))
-                        .filter(place -> place.startsAt().isBefore(LATEST));
+                        .filter(place -> place.at().isAfter(EARLIEST))
+                        .filter(place -> place.at().isBefore(LATEST));
             } catch (DateTimeException | IllegalArgumentException e) {
                 return Optional.empty();
             }
@@ -41,11 +42,16 @@ public record Page(List<BookingSummary> bookings, Optional<After> next) {
     }
 
     /** Makes a page of {@code size} out of what was found when one more than that was asked for. */
-    static Page of(List<BookingSummary> found, int size) {
+    public static <T> Page<T> of(List<T> found, int size, Function<T, After> place) {
         if (found.size() <= size) {
-            return new Page(List.copyOf(found), Optional.empty());
+            return new Page<>(List.copyOf(found), Optional.empty());
         }
-        var last = found.get(size - 1);
-        return new Page(List.copyOf(found.subList(0, size)), Optional.of(new After(last.startsAt(), last.id())));
+        var items = List.copyOf(found.subList(0, size));
+        return new Page<>(items, Optional.of(place.apply(items.get(size - 1))));
+    }
+
+    /** The same slice of what its items are turned into. */
+    public <R> Page<R> map(Function<T, R> mapping) {
+        return new Page<>(items.stream().map(mapping).toList(), next);
     }
 }
