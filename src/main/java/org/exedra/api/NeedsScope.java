@@ -4,7 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.exedra.security.Scope;
+import org.exedra.client.Scope;
 
 /**
  * Opens a method to machine clients that have the scope; they act as a coordinator does. A method without it is for people only.

@@ -34,6 +34,8 @@ class ArchitectureTest {
             .definedBy("org.exedra.platform..")
             .layer("account")
             .definedBy("org.exedra.account..")
+            .layer("client")
+            .definedBy("org.exedra.client..")
             .layer("booking")
             .definedBy("org.exedra.booking..")
             .layer("video")
@@ -56,6 +58,8 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("account")
             .mayOnlyAccessLayers("platform")
+            .whereLayer("client")
+            .mayOnlyAccessLayers("account", "platform")
             .whereLayer("booking")
             .mayOnlyAccessLayers("account", "platform")
             .whereLayer("video")
@@ -67,11 +71,11 @@ class ArchitectureTest {
             .whereLayer("attendance")
             .mayOnlyAccessLayers("call", "booking", "account", "platform")
             .whereLayer("security")
-            .mayOnlyAccessLayers("account", "platform")
+            .mayOnlyAccessLayers("client", "account", "platform")
             .whereLayer("api")
-            .mayOnlyAccessLayers("call", "attendance", "booking", "account", "video", "security", "platform")
+            .mayOnlyAccessLayers("call", "attendance", "booking", "account", "video", "client", "security", "platform")
             .whereLayer("web")
-            .mayOnlyAccessLayers("call", "attendance", "booking", "account", "video", "security", "platform")
+            .mayOnlyAccessLayers("call", "attendance", "booking", "account", "video", "client", "security", "platform")
             .whereLayer("startup")
             .mayNotBeAccessedByAnyLayer();
 
@@ -81,6 +85,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "org.exedra.platform..",
                     "org.exedra.account..",
+                    "org.exedra.client..",
                     "org.exedra.booking..",
                     "org.exedra.video..",
                     "org.exedra.call..",
@@ -139,7 +144,11 @@ class ArchitectureTest {
     static final ArchRule the_domain_knows_no_http = noClasses()
             .that()
             .resideInAnyPackage(
-                    "org.exedra.account..", "org.exedra.booking..", "org.exedra.attendance..", "org.exedra.video..")
+                    "org.exedra.account..",
+                    "org.exedra.client..",
+                    "org.exedra.booking..",
+                    "org.exedra.attendance..",
+                    "org.exedra.video..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "jakarta.faces..", "jakarta.websocket..");

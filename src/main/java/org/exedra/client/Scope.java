@@ -1,4 +1,4 @@
-package org.exedra.security;
+package org.exedra.client;
 
 import java.util.Arrays;
 import java.util.Optional;
