@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -39,7 +40,12 @@ public class Account {
     @Column(nullable = false)
     private String locale;
 
-    @Column(name = "password_hash", nullable = false)
+    /** The university's own id of the person; null if it has told none. */
+    @Column(name = "external_id", unique = true)
+    private String externalId;
+
+    /** Null while they cannot sign in by a password. */
+    @Column(name = "password_hash")
     private String passwordHash;
 
     @Column(name = "created_at", nullable = false)
@@ -75,6 +81,22 @@ public class Account {
         this.createdAt = now;
     }
 
+    /** Somebody of whom a university's system tells; they have no password. */
+    public Account(UUID id, Profile profile, Instant now) {
+        this.id = id;
+        this.createdAt = now;
+        change(profile);
+    }
+
+    public final void change(Profile profile) {
+        externalId = profile.externalId();
+        email = profile.email();
+        name = profile.name();
+        zone = profile.zone().getId();
+        locale = profile.locale();
+        roles = EnumSet.copyOf(profile.roles());
+    }
+
     /** The one spelling of an e-mail address under which an account is kept and looked up. */
     public static String normalised(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
@@ -86,6 +108,10 @@ public class Account {
 
     public String email() {
         return email;
+    }
+
+    public Optional<String> externalId() {
+        return Optional.ofNullable(externalId);
     }
 
     public String name() {
@@ -100,12 +126,22 @@ public class Account {
         return locale;
     }
 
-    public String passwordHash() {
-        return passwordHash;
+    /** Empty while they cannot sign in by a password. */
+    public Optional<String> passwordHash() {
+        return Optional.ofNullable(passwordHash);
     }
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** As others see them. */
+    public Person person() {
+        return new Person(id, name, externalId);
+    }
+
+    public long version() {
+        return version;
     }
 
     public Set<Role> roles() {

@@ -1,31 +1,46 @@
 package org.exedra.api;
 
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
-import org.exedra.account.Person;
+import org.exedra.account.Actor;
 import org.exedra.booking.BookingStatus;
 import org.exedra.booking.BookingSummary;
 
-/** A booking as REST shows it. */
+/**
+ * A booking as REST shows it.
+ *
+ * @param version what its entity tag says, for lists
+ */
 public record BookingJson(
         UUID id,
-        Person tutor,
-        Person student,
+        PersonJson tutor,
+        PersonJson student,
         String subject,
         String note,
         Instant startsAt,
         Instant endsAt,
-        BookingStatus status) {
+        BookingStatus status,
+        long version) {
 
-    static BookingJson of(BookingSummary booking) {
+    static BookingJson of(BookingSummary booking, Actor reader) {
         return new BookingJson(
                 booking.id(),
-                booking.tutor(),
-                booking.student(),
+                PersonJson.of(booking.tutor(), reader),
+                PersonJson.of(booking.student(), reader),
                 booking.subject(),
                 booking.note(),
                 booking.startsAt(),
                 booking.endsAt(),
-                booking.status());
+                booking.status(),
+                booking.version());
+    }
+
+    /** The answer that shows it, with its entity tag. */
+    static Response answer(BookingSummary booking, Actor reader) {
+        return Response.ok(of(booking, reader))
+                .tag(Versions.tag(booking.version()))
+                .header("Cache-Control", "no-store")
+                .build();
     }
 }

@@ -13,45 +13,80 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.exedra.account.Actor;
 import org.exedra.account.Role;
 import org.exedra.booking.BookingFilter;
 import org.exedra.booking.BookingService;
+import org.exedra.booking.BookingStatus;
+import org.exedra.booking.BookingSummary;
+import org.exedra.booking.BookingVerb;
 import org.exedra.booking.SessionWish;
-import org.exedra.call.CallService;
 import org.exedra.security.CurrentAccount;
+import org.exedra.client.Scope;
 
-/** Bookings: one's own; for coordinators, everybody's. */
+/** Bookings: one's own; for coordinators and machine clients, everybody's. */
 @ApplicationScoped
 @Path("/bookings")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"STUDENT", "TUTOR", "COORDINATOR"})
 public class BookingsResource {
 
+    private static final String COLLECTION = "bookings";
+
     @Inject
     private BookingService bookings;
 
     @Inject
-    private CallService calls;
+    private Creations creations;
 
     @Inject
     private CurrentAccount currentAccount;
 
-    /** What a student asks for. */
+    /**
+     * A session that is wanted.
+     *
+     * @param studentId for whom; absent when a student asks for themselves
+     * @param confirmed true where the tutor need not be asked; for coordinators and machine clients
+     */
     public record BookingRequest(
             @NotNull UUID tutorId,
 
+            UUID studentId,
+
+            @NotBlank @Size(max = SessionWish.SUBJECT_LENGTH)
+            String subject,
+
+            @NotNull OffsetDateTime startsAt,
+
+            @Min(SessionWish.SHORTEST_MINUTES) @Max(SessionWish.LONGEST_MINUTES)
+            int minutes,
+
+            @Size(max = SessionWish.NOTE_LENGTH) String note,
+
+            boolean confirmed) {
+
+        SessionWish wish() {
+            return new SessionWish(subject, startsAt.toInstant(), Duration.ofMinutes(minutes), note);
+        }
+    }
+
+    /** What a booking is to be like from now on. */
+    public record BookingChange(
             @NotBlank @Size(max = SessionWish.SUBJECT_LENGTH)
             String subject,
 
@@ -67,78 +102,109 @@ public class BookingsResource {
         }
     }
 
-    /** The name of a video back end; null leaves it to the setting. */
-    public record VideoBackendChoice(String videoBackend) {}
-
-    /** One page of a list; the way to the next one is in the {@code Link} header (RFC 8288). */
+    /** One page of a list. */
     public record BookingList(List<BookingJson> items) {}
 
     @GET
+    @NeedsScope(Scope.BOOKINGS_READ)
     public Response list(
+            @QueryParam("person") String person,
+            @QueryParam("status") String status,
+            @QueryParam("from") String from,
+            @QueryParam("until") String until,
             @QueryParam("cursor") String cursor,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("limit") @DefaultValue(Lists.USUAL) @Min(1) @Max(Lists.LONGEST) int limit,
             @Context UriInfo uri) {
         var actor = currentAccount.actor();
-        var after = Cursor.read(cursor);
-        var page = actor.is(Role.COORDINATOR)
-                ? bookings.all(actor, BookingFilter.NONE, after, limit)
-                : bookings.own(actor, after, limit);
-        var response = Response.ok(
-                new BookingList(page.items().stream().map(BookingJson::of).toList()));
-        page.next()
-                .ifPresent(next -> response.link(
-                        uri.getRequestUriBuilder()
-                                .replaceQueryParam("cursor", Cursor.write(next))
-                                .build(),
-                        "next"));
-        return response.header("Cache-Control", "no-store").build();
+        var page = bookings.matching(actor, filter(person, status, from, until), Cursor.read(cursor), limit)
+                .map(booking -> BookingJson.of(booking, actor));
+        return Lists.answer(page, new BookingList(page.items()), uri);
+    }
+
+    static BookingFilter filter(String person, String status, String from, String until) {
+        return new BookingFilter(
+                Parameters.id("person", person),
+                Optional.empty(),
+                Parameters.word("status", status, BookingStatus.class),
+                Parameters.time("from", from),
+                Parameters.time("until", until));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("STUDENT")
-    public Response request(@NotNull @Valid BookingRequest body, @Context UriInfo uri) {
-        var booking = bookings.request(currentAccount.actor(), body.tutorId(), body.wish());
-        var location =
-                uri.getAbsolutePathBuilder().path(booking.id().toString()).build();
-        return Response.created(location).entity(BookingJson.of(booking)).build();
+    @RolesAllowed({"STUDENT", "COORDINATOR"})
+    @NeedsScope(Scope.BOOKINGS_WRITE)
+    public Response request(@NotNull @Valid BookingRequest body, @Context HttpHeaders headers, @Context UriInfo uri) {
+        var actor = currentAccount.actor();
+        return creations.create(actor.id(), headers, uri, COLLECTION, body, () -> {
+            var booking = request(actor, body);
+            return new Creations.Created(booking.id(), booking.version(), BookingJson.of(booking, actor));
+        });
+    }
+
+    private BookingSummary request(Actor actor, BookingRequest body) {
+        boolean forThemselves = body.studentId() == null || body.studentId().equals(actor.id());
+        return forThemselves && !body.confirmed() && actor.is(Role.STUDENT)
+                ? bookings.request(actor, body.tutorId(), body.wish())
+                : bookings.arrange(actor, body.tutorId(), body.studentId(), body.wish(), body.confirmed());
     }
 
     @GET
     @Path("/{id}")
-    public BookingJson look(@PathParam("id") UUID id) {
-        return BookingJson.of(bookings.look(currentAccount.actor(), id));
+    @NeedsScope(Scope.BOOKINGS_READ)
+    public Response look(@PathParam("id") UUID id) {
+        return answer(bookings.look(currentAccount.actor(), id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({"STUDENT", "COORDINATOR"})
+    @NeedsScope(Scope.BOOKINGS_WRITE)
+    public Response change(@PathParam("id") UUID id, @NotNull @Valid BookingChange body, @Context HttpHeaders headers) {
+        return answer(bookings.change(currentAccount.actor(), id, body.wish(), Versions.required(headers)));
     }
 
     @POST
     @Path("/{id}/confirm")
-    public BookingJson confirm(@PathParam("id") UUID id) {
-        return BookingJson.of(bookings.confirm(currentAccount.actor(), id));
+    @NeedsScope(Scope.BOOKINGS_WRITE)
+    public Response confirm(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        return perform(id, BookingVerb.CONFIRM, headers);
     }
 
     @POST
     @Path("/{id}/decline")
-    public BookingJson decline(@PathParam("id") UUID id) {
-        return BookingJson.of(bookings.decline(currentAccount.actor(), id));
+    @NeedsScope(Scope.BOOKINGS_WRITE)
+    public Response decline(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        return perform(id, BookingVerb.DECLINE, headers);
     }
 
     @POST
     @Path("/{id}/cancel")
-    public BookingJson cancel(@PathParam("id") UUID id) {
-        return BookingJson.of(bookings.cancel(currentAccount.actor(), id));
+    @NeedsScope(Scope.BOOKINGS_WRITE)
+    public Response cancel(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        return perform(id, BookingVerb.CANCEL, headers);
     }
 
     @POST
-    @Path("/{id}/video-backend")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("COORDINATOR")
-    public BookingJson useVideoBackend(@PathParam("id") UUID id, @NotNull @Valid VideoBackendChoice body) {
-        return BookingJson.of(calls.useVideoBackend(currentAccount.actor(), id, body.videoBackend()));
+    @Path("/{id}/complete")
+    @NeedsScope(Scope.BOOKINGS_WRITE)
+    public Response complete(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        return perform(id, BookingVerb.COMPLETE, headers);
     }
 
     @POST
-    @Path("/{id}/end-call")
-    public BookingJson endCall(@PathParam("id") UUID id) {
-        return BookingJson.of(calls.end(currentAccount.actor(), id));
+    @Path("/{id}/no-show")
+    @NeedsScope(Scope.BOOKINGS_WRITE)
+    public Response markNoShow(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        return perform(id, BookingVerb.MARK_NO_SHOW, headers);
+    }
+
+    private Response perform(UUID id, BookingVerb verb, HttpHeaders headers) {
+        return answer(bookings.perform(currentAccount.actor(), id, verb, Versions.expected(headers)));
+    }
+
+    private Response answer(BookingSummary booking) {
+        return BookingJson.answer(booking, currentAccount.actor());
     }
 }

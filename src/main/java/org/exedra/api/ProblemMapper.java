@@ -15,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.exedra.idempotency.KeptAnswers.KeyReused;
 import org.exedra.platform.DomainException;
 
 /** Turns whatever went wrong into a problem. Only this class knows which status a refusal of the domain has. */
@@ -87,6 +88,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (refusal instanceof DomainException.Unavailable) {
             return 503;
         }
+        if (refusal instanceof DomainException.Stale) {
+            return 412;
+        }
+        if (refusal instanceof KeyReused) {
+            return 422;
+        }
         return refusal instanceof DomainException.Invalid ? 400 : 409;
     }
 
@@ -96,6 +103,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case 403 -> "Not allowed";
             case 400 -> "Invalid value";
             case 503 -> "Not available now";
+            case 412 -> "Changed meanwhile";
+            case 422 -> "Another request";
             default -> "Not possible now";
         };
     }
@@ -133,6 +142,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case 404 -> refused(new DomainException.NotFound());
             case 405 -> new Problem(405, "method-not-allowed", "Method not allowed", "This address does not do that.");
             case 406 -> new Problem(406, "not-acceptable", "Not acceptable", "Only JSON is to be had here.");
+            case 428 ->
+                new Problem(
+                        428,
+                        "precondition-required",
+                        "Header missing",
+                        "Say in If-Match which version you change: the ETag that you were given with it.");
             case 415 -> new Problem(415, "unsupported-media-type", "Unsupported media type", "Send application/json.");
             default ->
                 status < 500

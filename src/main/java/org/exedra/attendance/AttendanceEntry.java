@@ -146,6 +146,10 @@ public class AttendanceEntry {
         return callEnded(Source.WEBHOOK, event.bookingId(), participant, event.at(), receivedAt);
     }
 
+    UUID bookingId() {
+        return bookingId;
+    }
+
     public UUID accountId() {
         return accountId;
     }

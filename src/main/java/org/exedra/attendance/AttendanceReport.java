@@ -3,9 +3,10 @@ package org.exedra.attendance;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.exedra.booking.BookingSummary;
 
 /** Who was in the call of one booking, and when: the tutor first. */
-public record AttendanceReport(UUID bookingId, List<Participant> participants) {
+public record AttendanceReport(BookingSummary booking, List<Participant> participants) {
 
     /**
      * One participant.

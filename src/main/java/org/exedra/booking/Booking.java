@@ -86,6 +86,19 @@ public class Booking {
         return booking;
     }
 
+    /** Another time, subject or note, as long as nobody has been in its call. */
+    public void change(SessionWish wish, Instant now) {
+        if (!BookingStatus.OCCUPYING.contains(status)) {
+            throw new Conflict("status", "A booking that is " + status + " cannot be changed.");
+        }
+        requireNotOver(now);
+        requireCallUnopened();
+        subject = wish.subject();
+        note = wish.note();
+        startsAt = wish.startsAt();
+        endsAt = wish.endsAt();
+    }
+
     public void confirm(Instant now) {
         requireNotOver(now);
         become(BookingStatus.CONFIRMED);
@@ -120,10 +133,14 @@ public class Booking {
 
     /** The call will be made by this video back end; null leaves it to the setting. */
     public void useVideoBackend(String name) {
-        if (callId != null) {
-            throw new Conflict("call-opened", "Somebody was in the call already, so it stays where it is.");
-        }
+        requireCallUnopened();
         videoBackend = name;
+    }
+
+    private void requireCallUnopened() {
+        if (callId != null) {
+            throw new Conflict("call-opened", "Somebody was in the call already, so it stays as it is.");
+        }
     }
 
     private void become(BookingStatus next) {
@@ -202,6 +219,10 @@ public class Booking {
     /** The video back end of its call; null while that is left to the setting. */
     public String videoBackend() {
         return videoBackend;
+    }
+
+    public long version() {
+        return version;
     }
 
     /** When the tutor ended the call for both; null if that did not happen. */

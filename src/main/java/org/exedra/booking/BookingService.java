@@ -5,12 +5,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
 import org.exedra.account.Account;
 import org.exedra.account.Accounts;
 import org.exedra.account.Actor;
@@ -19,6 +15,7 @@ import org.exedra.platform.DomainException.Conflict;
 import org.exedra.platform.DomainException.Forbidden;
 import org.exedra.platform.DomainException.Invalid;
 import org.exedra.platform.DomainException.NotFound;
+import org.exedra.platform.Expected;
 import org.exedra.platform.Page;
 
 /**
@@ -42,64 +39,100 @@ public class BookingService {
     private Clock clock;
 
     /**
-     * A student asks a tutor for a session. Both accounts are locked while the time is looked at and taken, so that of any
-     * number who ask for the same time exactly one gets it.
+     * A student asks a tutor for a session.
      *
      * @throws Invalid if the start is not ahead or the tutor is none
      * @throws Conflict {@code slot-taken} if either of the two has something else in that time
      */
     public BookingSummary request(Actor actor, UUID tutorId, SessionWish wish) {
         actor.require(Role.STUDENT);
-        var now = clock.instant();
-        wish.requireAhead(now);
-        if (tutorId == null || tutorId.equals(actor.id())) {
-            throw noSuchTutor();
+        return BookingSummary.of(request(tutorId, actor.id(), wish));
+    }
+
+    /**
+     * A coordinator arranges a session for two others.
+     *
+     * @param confirmed whether the tutor need not be asked
+     * @throws Invalid if the start is not ahead, or one of the two is not what they should be
+     * @throws Conflict {@code slot-taken} if either of the two has something else in that time
+     */
+    public BookingSummary arrange(Actor actor, UUID tutorId, UUID studentId, SessionWish wish, boolean confirmed) {
+        actor.require(Role.COORDINATOR);
+        var booking = request(tutorId, studentId, wish);
+        if (confirmed) {
+            events.fire(BookingVerb.CONFIRM.apply(booking, clock.instant()));
         }
-        accounts.lock(tutorId, actor.id());
-        Account tutor =
-                accounts.byId(tutorId).filter(account -> account.is(Role.TUTOR)).orElseThrow(this::noSuchTutor);
-        Account student = accounts.byId(actor.id()).orElseThrow(NotFound::new);
-        if (bookings.isTaken(tutorId, actor.id(), wish.startsAt(), wish.endsAt())) {
-            throw new Conflict("slot-taken", "One of you already has a session in that time.");
-        }
-        var booking = Booking.request(UUID.randomUUID(), tutor, student, wish, now);
-        bookings.add(booking);
-        events.fire(new BookingRequested(booking.id(), now));
         return BookingSummary.of(booking);
     }
 
-    private Invalid noSuchTutor() {
-        return new Invalid("no-such-tutor", "tutorId", "There is no such tutor.");
+    /**
+     * Both accounts are locked while the time is looked at and taken, so that of any number who ask for the same time exactly
+     * one gets it.
+     */
+    private Booking request(UUID tutorId, UUID studentId, SessionWish wish) {
+        var now = clock.instant();
+        wish.requireAhead(now);
+        if (tutorId == null || tutorId.equals(studentId)) {
+            throw nobodySuch("tutor");
+        }
+        accounts.lock(tutorId, studentId);
+        Account tutor =
+                accounts.byId(tutorId).filter(account -> account.is(Role.TUTOR)).orElseThrow(() -> nobodySuch("tutor"));
+        Account student = accounts.byId(studentId)
+                .filter(account -> account.is(Role.STUDENT))
+                .orElseThrow(() -> nobodySuch("student"));
+        var booking = Booking.request(UUID.randomUUID(), tutor, student, wish, now);
+        requireFree(booking, wish);
+        bookings.add(booking);
+        events.fire(new BookingRequested(booking.id(), now));
+        return booking;
     }
 
-    /** The booking's tutor agrees. */
-    public BookingSummary confirm(Actor actor, UUID bookingId) {
-        return change(actor, bookingId, Booking::isTutor, Booking::confirm, BookingConfirmed::new);
+    private static Invalid nobodySuch(String role) {
+        return new Invalid("no-such-" + role, role + "Id", "There is no such " + role + ".");
     }
 
-    /** The booking's tutor does not agree. */
-    public BookingSummary decline(Actor actor, UUID bookingId) {
-        return change(actor, bookingId, Booking::isTutor, (booking, now) -> booking.decline(), BookingDeclined::new);
+    private void requireFree(Booking booking, SessionWish wish) {
+        if (bookings.isTaken(booking, wish.startsAt(), wish.endsAt())) {
+            throw new Conflict("slot-taken", "One of the two already has a session in that time.");
+        }
     }
 
-    /** Either participant calls it off. */
-    public BookingSummary cancel(Actor actor, UUID bookingId) {
-        return change(actor, bookingId, Booking::isParticipant, Booking::cancel, BookingCancelled::new);
+    /** Does something with a booking, whatever has happened to it since. */
+    public BookingSummary perform(Actor actor, UUID bookingId, BookingVerb verb) {
+        return perform(actor, bookingId, verb, Expected.ANY);
     }
 
-    /** The tutor says that the session took place. */
-    public BookingSummary complete(Actor actor, UUID bookingId) {
-        return change(actor, bookingId, Booking::isTutor, Booking::complete, BookingCompleted::new);
+    /** Does something with the version of a booking that the actor has seen. */
+    public BookingSummary perform(Actor actor, UUID bookingId, BookingVerb verb, Expected expected) {
+        var booking = visible(actor, bookingId);
+        if (!verb.isFor(actor, booking)) {
+            throw new Forbidden("Only the booking's tutor may do this.");
+        }
+        expected.require(booking.version());
+        events.fire(verb.apply(booking, clock.instant()));
+        return flushed(booking);
     }
 
-    /** The tutor says that nobody came. */
-    public BookingSummary markNoShow(Actor actor, UUID bookingId) {
-        return change(actor, bookingId, Booking::isTutor, Booking::markNoShow, BookingMissed::new);
-    }
-
-    /** The tutor ends the call for both. */
-    public BookingSummary endCall(Actor actor, UUID bookingId) {
-        return change(actor, bookingId, Booking::isTutor, Booking::endCall, BookingCompleted::new);
+    /**
+     * Changes what a session is about, and when it is: coordinators any, a student what was asked for and not yet answered.
+     *
+     * @throws Conflict {@code slot-taken} if either of the two has something else in that time
+     */
+    public BookingSummary change(Actor actor, UUID bookingId, SessionWish wish, Expected expected) {
+        var booking = visible(actor, bookingId);
+        boolean ownRequest = booking.isStudent(actor.id()) && booking.status() == BookingStatus.REQUESTED;
+        if (!ownRequest && !actor.is(Role.COORDINATOR)) {
+            throw new Forbidden("Only a student may change a booking, and only until the tutor has answered.");
+        }
+        expected.require(booking.version());
+        var now = clock.instant();
+        wish.requireAhead(now);
+        accounts.lock(booking.tutor().id(), booking.student().id());
+        requireFree(booking, wish);
+        booking.change(wish, now);
+        events.fire(new BookingChanged(bookingId, now));
+        return flushed(booking);
     }
 
     /**
@@ -111,22 +144,12 @@ public class BookingService {
         actor.require(Role.COORDINATOR);
         var booking = visible(actor, bookingId);
         booking.useVideoBackend(videoBackend);
-        return BookingSummary.of(booking);
+        return flushed(booking);
     }
 
-    private BookingSummary change(
-            Actor actor,
-            UUID bookingId,
-            BiPredicate<Booking, UUID> mayDoIt,
-            BiConsumer<Booking, Instant> verb,
-            BiFunction<UUID, Instant, BookingEvent> announcement) {
-        var booking = visible(actor, bookingId);
-        if (!mayDoIt.test(booking, actor.id())) {
-            throw new Forbidden("Only the booking's tutor may do this.");
-        }
-        var now = clock.instant();
-        verb.accept(booking, now);
-        events.fire(announcement.apply(bookingId, now));
+    /** So that the version told is the one that it has from now on. */
+    private BookingSummary flushed(Booking booking) {
+        bookings.flush();
         return BookingSummary.of(booking);
     }
 
@@ -145,14 +168,14 @@ public class BookingService {
                 .orElseThrow(NotFound::new);
     }
 
-    /** The actor's own bookings on either side, the newest first. */
-    public Page<BookingSummary> own(Actor actor, Optional<Page.After> after, int size) {
-        return bookings.of(actor.id(), after, size);
-    }
-
-    /** Everybody's bookings that pass the filter; for coordinators. */
-    public Page<BookingSummary> all(Actor actor, BookingFilter filter, Optional<Page.After> after, int size) {
-        actor.require(Role.COORDINATOR);
-        return bookings.matching(filter, after, size);
+    /** Those bookings that pass the filter and that the actor may see: coordinators everybody's, others their own. */
+    public Page<BookingSummary> matching(Actor actor, BookingFilter filter, Optional<Page.After> after, int size) {
+        if (actor.is(Role.COORDINATOR)) {
+            return bookings.matching(filter, after, size);
+        }
+        if (filter.participant().filter(id -> !id.equals(actor.id())).isPresent()) {
+            throw new Forbidden("Only coordinators see other people's bookings.");
+        }
+        return bookings.matching(filter.of(actor.id()), after, size);
     }
 }

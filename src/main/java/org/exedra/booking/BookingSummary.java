@@ -19,43 +19,49 @@ public record BookingSummary(
         Instant startsAt,
         Instant endsAt,
         BookingStatus status,
-        String videoBackend) {
+        String videoBackend,
+        long version) {
 
     public BookingSummary(
             UUID id,
             UUID tutorId,
             String tutorName,
+            String tutorExternalId,
             UUID studentId,
             String studentName,
+            String studentExternalId,
             String subject,
             String note,
             Instant startsAt,
             Instant endsAt,
             BookingStatus status,
-            String videoBackend) {
+            String videoBackend,
+            long version) {
         this(
                 id,
-                new Person(tutorId, tutorName),
-                new Person(studentId, studentName),
+                new Person(tutorId, tutorName, tutorExternalId),
+                new Person(studentId, studentName, studentExternalId),
                 subject,
                 note,
                 startsAt,
                 endsAt,
                 status,
-                videoBackend);
+                videoBackend,
+                version);
     }
 
     public static BookingSummary of(Booking booking) {
         return new BookingSummary(
                 booking.id(),
-                new Person(booking.tutor().id(), booking.tutor().name()),
-                new Person(booking.student().id(), booking.student().name()),
+                booking.tutor().person(),
+                booking.student().person(),
                 booking.subject(),
                 booking.note(),
                 booking.startsAt(),
                 booking.endsAt(),
                 booking.status(),
-                booking.videoBackend());
+                booking.videoBackend(),
+                booking.version());
     }
 
     /** Its place in a list of bookings. */

@@ -21,8 +21,8 @@ import org.exedra.platform.Page;
 public class Bookings {
 
     private static final String SUMMARY =
-            "select new org.exedra.booking.BookingSummary(b.id, t.id, t.name, s.id, s.name, b.subject, b.note,"
-                    + " b.startsAt, b.endsAt, b.status, b.videoBackend) from Booking b join b.tutor t join b.student s ";
+            "select new org.exedra.booking.BookingSummary(b.id, t.id, t.name, t.externalId, s.id, s.name, s.externalId,"
+                    + " b.subject, b.note, b.startsAt, b.endsAt, b.status, b.videoBackend, b.version) from Booking b join b.tutor t join b.student s ";
     private static final String WITH_PARTICIPANTS = "select b from Booking b join fetch b.tutor join fetch b.student ";
     private static final String NEWEST_FIRST = " order by b.startsAt desc, b.id desc";
     private static final String BEHIND =
@@ -72,15 +72,14 @@ public class Bookings {
                 size);
     }
 
-    /** Every booking of a participant on either side, the newest first. */
-    public Page<BookingSummary> of(UUID accountId, Optional<Page.After> after, int size) {
-        return page("where (s.id = :account or t.id = :account)", Map.of("account", accountId), after, size);
-    }
-
     /** Everybody's bookings that pass the filter, the newest first. */
     public Page<BookingSummary> matching(BookingFilter filter, Optional<Page.After> after, int size) {
         var where = new ArrayList<>(List.of("1 = 1"));
         var parameters = new HashMap<String, Object>();
+        filter.participant().ifPresent(participant -> {
+            where.add("(t.id = :participant or s.id = :participant)");
+            parameters.put("participant", participant);
+        });
         filter.person().ifPresent(person -> {
             where.add(
                     "(" + String.join(" or ", like("t.name"), like("t.email"), like("s.name"), like("s.email")) + ")");
@@ -119,18 +118,25 @@ public class Bookings {
         return Page.of(query.getResultList(), size, BookingSummary::place);
     }
 
-    /** Whether either of the two already has something in this time. Only the truth while both accounts are locked. */
-    boolean isTaken(UUID tutorId, UUID studentId, Instant startsAt, Instant endsAt) {
+    /** Whether either of a booking's two has something else in this time. Only the truth while both accounts are locked. */
+    boolean isTaken(Booking booking, Instant startsAt, Instant endsAt) {
         return em.createQuery(
                                 "select count(b) from Booking b where b.status in :occupying and b.startsAt < :end and"
-                                        + " b.endsAt > :start and (b.tutor.id in :both or b.student.id in :both)",
+                                        + " b.endsAt > :start and b.id <> :itself"
+                                        + " and (b.tutor.id in :both or b.student.id in :both)",
                                 Long.class)
                         .setParameter("occupying", BookingStatus.OCCUPYING)
                         .setParameter("start", startsAt)
                         .setParameter("end", endsAt)
-                        .setParameter("both", List.of(tutorId, studentId))
+                        .setParameter("itself", booking.id())
+                        .setParameter("both", booking.participantIds())
                         .getSingleResult()
                 > 0;
+    }
+
+    /** Writes what was changed now rather than at the end of the transaction. */
+    void flush() {
+        em.flush();
     }
 
     /** Stores the call's id and back end, unless they are stored already. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.exedra.account.Actor;
 import org.exedra.booking.BookingService;
 import org.exedra.booking.BookingSummary;
+import org.exedra.booking.BookingVerb;
 import org.exedra.platform.DomainException.Invalid;
 import org.exedra.platform.DomainException.NotFound;
 import org.exedra.video.CallGrant;
@@ -68,7 +69,7 @@ public class CallService {
     public BookingSummary end(Actor actor, UUID bookingId) {
         // Not admit: that would store the call's id, a change of the booking behind the back of the one that ends it.
         admission.require(actor.id(), bookingId);
-        var booking = bookings.endCall(actor, bookingId);
+        var booking = bookings.perform(actor, bookingId, BookingVerb.END_CALL);
         ended.fire(new CallEnded(bookingId, actor.id(), clock.instant()));
         return booking;
     }

@@ -61,6 +61,15 @@ public abstract class DomainException extends RuntimeException {
         }
     }
 
+    /** The caller meant to change another version of the thing than the one that there is now. */
+    public static class Stale extends DomainException {
+        private static final long serialVersionUID = 1L;
+
+        public Stale() {
+            super("stale", "It was changed since you looked at it. Look again, and decide anew.", Map.of());
+        }
+    }
+
     /** Something outside that this needs does not answer; it may later. */
     public static class Unavailable extends DomainException {
         private static final long serialVersionUID = 1L;

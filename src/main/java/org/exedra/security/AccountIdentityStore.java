@@ -41,10 +41,10 @@ public class AccountIdentityStore implements IdentityStore {
             return CredentialValidationResult.INVALID_RESULT;
         }
         Optional<Account> account = accounts.byEmail(email);
+        Optional<String> hash = account.flatMap(Account::passwordHash);
         char[] password = credential.getPassword().getValue();
-        boolean matches =
-                account.isPresent() && passwords.matches(password, account.get().passwordHash());
-        if (account.isEmpty()) {
+        boolean matches = hash.isPresent() && passwords.matches(password, hash.get());
+        if (hash.isEmpty()) {
             passwords.pretendToCheck(password);
         }
         if (!matches) {

@@ -7,33 +7,29 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.exedra.account.Actor;
 import org.exedra.booking.BookingService;
+import org.exedra.booking.BookingVerb;
 
 /** The buttons that change a booking. In a form, the button's name says what is done and its value to which booking. */
 enum BookingButton {
-    CONFIRM(BookingService::confirm, Notice.CONFIRMED),
-    DECLINE(BookingService::decline, Notice.DECLINED),
-    CANCEL(BookingService::cancel, Notice.CANCELLED),
-    COMPLETE(BookingService::complete, Notice.COMPLETED),
-    NO_SHOW(BookingService::markNoShow, Notice.NO_SHOW);
+    CONFIRM(BookingVerb.CONFIRM, Notice.CONFIRMED),
+    DECLINE(BookingVerb.DECLINE, Notice.DECLINED),
+    CANCEL(BookingVerb.CANCEL, Notice.CANCELLED),
+    COMPLETE(BookingVerb.COMPLETE, Notice.COMPLETED),
+    NO_SHOW(BookingVerb.MARK_NO_SHOW, Notice.NO_SHOW);
 
-    private final Verb verb;
+    private final BookingVerb verb;
     private final Notice notice;
 
-    BookingButton(Verb verb, Notice notice) {
+    BookingButton(BookingVerb verb, Notice notice) {
         this.verb = verb;
         this.notice = notice;
-    }
-
-    @FunctionalInterface
-    private interface Verb {
-        Object apply(BookingService bookings, Actor actor, UUID bookingId);
     }
 
     /** The button that was pressed, and the booking it belongs to. */
     record Pressed(BookingButton button, UUID bookingId) {
 
         Notice apply(BookingService bookings, Actor actor) {
-            button.verb.apply(bookings, actor, bookingId);
+            bookings.perform(actor, bookingId, button.verb);
             return button.notice;
         }
     }

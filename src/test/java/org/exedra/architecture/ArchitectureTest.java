@@ -46,6 +46,8 @@ class ArchitectureTest {
             .definedBy("org.exedra.call..")
             .layer("attendance")
             .definedBy("org.exedra.attendance..")
+            .layer("idempotency")
+            .definedBy("org.exedra.idempotency..")
             .layer("security")
             .definedBy("org.exedra.security..")
             .layer("api")
@@ -70,10 +72,13 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("booking", "account", "video", "platform")
             .whereLayer("attendance")
             .mayOnlyAccessLayers("call", "booking", "account", "platform")
+            .whereLayer("idempotency")
+            .mayOnlyAccessLayers("platform")
             .whereLayer("security")
             .mayOnlyAccessLayers("client", "account", "platform")
             .whereLayer("api")
-            .mayOnlyAccessLayers("call", "attendance", "booking", "account", "video", "client", "security", "platform")
+            .mayOnlyAccessLayers(
+                    "call", "attendance", "booking", "account", "video", "client", "idempotency", "security", "platform")
             .whereLayer("web")
             .mayOnlyAccessLayers("call", "attendance", "booking", "account", "video", "client", "security", "platform")
             .whereLayer("startup")
@@ -90,6 +95,7 @@ class ArchitectureTest {
                     "org.exedra.video..",
                     "org.exedra.call..",
                     "org.exedra.attendance..",
+                    "org.exedra.idempotency..",
                     "org.exedra.security..",
                     "org.exedra.api..",
                     "org.exedra.web..",

@@ -24,8 +24,8 @@ class CallRoomTest {
     private static final JsonObject OFFER =
             Json.createObjectBuilder().add("sdp", "v=0").build();
 
-    private final Person tutor = new Person(UUID.randomUUID(), "Tobias");
-    private final Person student = new Person(UUID.randomUUID(), "Alma");
+    private final Person tutor = new Person(UUID.randomUUID(), "Tobias", null);
+    private final Person student = new Person(UUID.randomUUID(), "Alma", null);
     private final BookingSummary booking = new BookingSummary(
             UUID.randomUUID(),
             tutor,
@@ -35,7 +35,8 @@ class CallRoomTest {
             NOW,
             NOW.plus(Duration.ofHours(1)),
             BookingStatus.CONFIRMED,
-            null);
+            null,
+            1);
     private final CallRoom room = new CallRoom();
 
     /** A page of somebody in this call, with what it was sent. */

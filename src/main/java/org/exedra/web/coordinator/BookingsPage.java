@@ -41,13 +41,14 @@ public class BookingsPage {
 
     public Page<BookingSummary> getFound() {
         if (found == null) {
-            found = bookings.all(account.actor(), filter(), Page.After.parse(before), PAGE_SIZE);
+            found = bookings.matching(account.actor(), filter(), Page.After.parse(before), PAGE_SIZE);
         }
         return found;
     }
 
     private BookingFilter filter() {
         return new BookingFilter(
+                Optional.empty(),
                 Optional.ofNullable(person).filter(text -> !text.isBlank()),
                 Optional.ofNullable(status),
                 Optional.ofNullable(from).filter(BookingsPage::isPlausible).map(this::startOf),

@@ -1,0 +1,115 @@
+package org.exedra.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.exedra.platform.DomainException.Conflict;
+import org.exedra.platform.DomainException.Forbidden;
+import org.exedra.platform.DomainException.NotFound;
+import org.exedra.platform.Expected;
+import org.exedra.platform.IntegrityViolation;
+import org.exedra.platform.Page;
+
+/** What coordinators, and machines in their place, do with people; one transaction each. */
+@ApplicationScoped
+@Transactional
+public class AccountService {
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Adds a person. Only a person who is a coordinator makes another one: a machine's secret must not be worth that much.
+     *
+     * @throws Conflict {@code person-exists} if somebody has that e-mail address or external id
+     */
+    public PersonSummary register(Actor actor, Profile profile) {
+        actor.require(Role.COORDINATOR);
+        requireMayCoordinate(actor, profile);
+        requireFree(profile, Optional.empty());
+        var account = new Account(UUID.randomUUID(), profile, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return flushed(() -> accounts.add(account), account);
+    }
+
+    /**
+     * Changes what is known of a person.
+     *
+     * @throws Conflict {@code person-exists} if somebody else has that e-mail address or external id
+     */
+    public PersonSummary change(Actor actor, UUID id, Profile profile, Expected expected) {
+        actor.require(Role.COORDINATOR);
+        var account = accounts.byId(id).orElseThrow(NotFound::new);
+        if (account.is(Role.COORDINATOR)) {
+            requirePerson(actor);
+        }
+        requireMayCoordinate(actor, profile);
+        expected.require(account.version());
+        requireFree(profile, Optional.of(id));
+        return flushed(() -> account.change(profile), account);
+    }
+
+    /** @throws NotFound if there is nobody of that id */
+    public PersonSummary look(Actor actor, UUID id) {
+        actor.require(Role.COORDINATOR);
+        return accounts.byId(id).map(PersonSummary::of).orElseThrow(NotFound::new);
+    }
+
+    /** Those who pass the filter, in the order in which they were added. */
+    public Page<PersonSummary> matching(Actor actor, PersonFilter filter, Optional<Page.After> after, int size) {
+        actor.require(Role.COORDINATOR);
+        return accounts.matching(filter, after, size);
+    }
+
+    private void requireMayCoordinate(Actor actor, Profile profile) {
+        if (profile.roles().contains(Role.COORDINATOR)) {
+            requirePerson(actor);
+        }
+    }
+
+    private void requirePerson(Actor actor) {
+        if (accounts.byId(actor.id()).isEmpty()) {
+            throw new Forbidden("Only a person who is a coordinator may make or change coordinators.");
+        }
+    }
+
+    private void requireFree(Profile profile, Optional<UUID> holder) {
+        requireHolder(accounts.byEmail(profile.email()), holder, "email");
+        if (profile.externalId() != null) {
+            requireHolder(accounts.byExternalId(profile.externalId()), holder, "externalId");
+        }
+    }
+
+    private static void requireHolder(Optional<Account> found, Optional<UUID> holder, String field) {
+        if (found.isPresent() && !found.map(Account::id).equals(holder)) {
+            throw exists(field);
+        }
+    }
+
+    private static Conflict exists(String field) {
+        return new Conflict(
+                "person-exists", "There is somebody with that " + field + " already.", Map.of("field", field));
+    }
+
+    /** The schema has the last word, should two add the same person at once. */
+    private PersonSummary flushed(Runnable change, Account account) {
+        try {
+            change.run();
+            accounts.flush();
+            return PersonSummary.of(account);
+        } catch (PersistenceException e) {
+            if (IntegrityViolation.caused(e)) {
+                throw exists("email or externalId");
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.exedra.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.exedra.attendance.AttendanceReports;
+import org.exedra.security.CurrentAccount;
+import org.exedra.client.Scope;
+
+/** Who was in whose call, by person and by period; for coordinators and machine clients. */
+@ApplicationScoped
+@Path("/attendance")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("COORDINATOR")
+public class AttendancesResource {
+
+    @Inject
+    private AttendanceReports reports;
+
+    @Inject
+    private CurrentAccount currentAccount;
+
+    /** One page of a list: a booking each, in the order of the bookings' list. */
+    public record AttendanceList(List<AttendanceJson> items) {}
+
+    @GET
+    @NeedsScope(Scope.ATTENDANCE_READ)
+    public Response list(
+            @QueryParam("person") String person,
+            @QueryParam("status") String status,
+            @QueryParam("from") String from,
+            @QueryParam("until") String until,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue(Lists.USUAL) @Min(1) @Max(Lists.LONGEST) int limit,
+            @Context UriInfo uri) {
+        var filter = BookingsResource.filter(person, status, from, until);
+        var page = reports.matching(currentAccount.actor(), filter, Cursor.read(cursor), limit)
+                .map(AttendanceJson::of);
+        return Lists.answer(page, new AttendanceList(page.items()), uri);
+    }
+}

@@ -1,0 +1,43 @@
+package org.exedra.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.exedra.call.CallService;
+import org.exedra.security.CurrentAccount;
+import org.exedra.client.Scope;
+
+/** By which video back end a booking's call is made. */
+@ApplicationScoped
+@Path("/bookings/{id}/video-backend")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("COORDINATOR")
+public class VideoBackendResource {
+
+    @Inject
+    private CallService calls;
+
+    @Inject
+    private CurrentAccount currentAccount;
+
+    /** The name of a video back end; null leaves it to the setting. */
+    public record VideoBackendChoice(String videoBackend) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @NeedsScope(Scope.BOOKINGS_WRITE)
+    public Response use(@PathParam("id") UUID id, @NotNull @Valid VideoBackendChoice body) {
+        var actor = currentAccount.actor();
+        return BookingJson.answer(calls.useVideoBackend(actor, id, body.videoBackend()), actor);
+    }
+}
