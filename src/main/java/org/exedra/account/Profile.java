@@ -42,7 +42,7 @@ public record Profile(String externalId, String email, String name, ZoneId zone,
         if (zone == null) {
             throw invalid("zone", "The time zone is none of the IANA names.");
         }
-        if (!Languages.ALL.contains(locale)) {
+        if (locale == null || !Languages.ALL.contains(locale)) {
             throw invalid("locale", "The language must be one of " + String.join(", ", Languages.ALL) + ".");
         }
         if (roles.isEmpty()) {

@@ -46,7 +46,7 @@ public class BookingService {
      */
     public BookingSummary request(Actor actor, UUID tutorId, SessionWish wish) {
         actor.require(Role.STUDENT);
-        return BookingSummary.of(request(tutorId, actor.id(), wish));
+        return flushed(request(tutorId, actor.id(), wish));
     }
 
     /**
@@ -62,7 +62,7 @@ public class BookingService {
         if (confirmed) {
             events.fire(BookingVerb.CONFIRM.apply(booking, clock.instant()));
         }
-        return BookingSummary.of(booking);
+        return flushed(booking);
     }
 
     /**
@@ -74,6 +74,9 @@ public class BookingService {
         wish.requireAhead(now);
         if (tutorId == null || tutorId.equals(studentId)) {
             throw nobodySuch("tutor");
+        }
+        if (studentId == null) {
+            throw nobodySuch("student");
         }
         accounts.lock(tutorId, studentId);
         Account tutor =

@@ -150,10 +150,7 @@ public final class ExedraClient {
         var request = request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form(fields)));
-        for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
-        }
-        return send(request);
+        return send(with(request, headers));
     }
 
     private static String form(Map<String, String> fields) {
@@ -170,14 +167,26 @@ public final class ExedraClient {
         return send(request(path).GET());
     }
 
-    /** Posts JSON the way our pages do. */
-    public Answer post(String path, JsonObject body) {
-        return post(path, body.toString());
-    }
-
     /** Posts what may or may not be JSON the way our pages post JSON. */
     public Answer post(String path, String body) {
         return send(posting(path, body));
+    }
+
+    /** Posts JSON the way our pages do, with these further headers. */
+    public Answer post(String path, JsonObject body, String... headers) {
+        return send(with(posting(path, body.toString()), headers));
+    }
+
+    /** Puts JSON in the place of a version that was given, the way our pages would. */
+    public Answer put(String path, JsonObject body, String... headers) {
+        return send(with(posting(path, body.toString()).PUT(BodyPublishers.ofString(body.toString())), headers));
+    }
+
+    private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return request;
     }
 
     public CompletableFuture<Answer> postLater(String path, String body) {

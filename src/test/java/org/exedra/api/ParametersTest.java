@@ -1,0 +1,54 @@
+package org.exedra.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.exedra.booking.BookingStatus;
+import org.exedra.platform.DomainException.Invalid;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParametersTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-04T13:00:00Z,      2026-11-04T13:00:00Z",
+        "2026-11-04T13:00:00+01:00, 2026-11-04T12:00:00Z",
+        "2026-11-04T13:00:00 01:00, 2026-11-04T12:00:00Z",
+        "2026-11-04T13:00-03:30,    2026-11-04T16:30:00Z",
+    })
+    void a_time_has_an_offset(String text, Instant time) {
+        assertThat(Parameters.time("from", text)).contains(time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2026-11-04", "2026-11-04T13:00:00", "yesterday", "-0001-01-01T00:00Z", "+10000-01-01T00:00Z"})
+    void what_is_no_time_is_refused_by_name(String text) {
+        assertThatThrownBy(() -> Parameters.time("from", text))
+                .isInstanceOfSatisfying(
+                        Invalid.class, invalid -> assertThat(invalid.field()).isEqualTo("from"));
+    }
+
+    @Test
+    void what_is_absent_or_blank_narrows_nothing() {
+        assertThat(Parameters.time("from", null)).isEmpty();
+        assertThat(Parameters.id("person", " ")).isEmpty();
+        assertThat(Parameters.text("")).isEmpty();
+    }
+
+    @Test
+    void ids_and_words_are_read_or_refused() {
+        var id = UUID.randomUUID();
+        assertThat(Parameters.id("person", id.toString())).contains(id);
+        assertThatThrownBy(() -> Parameters.id("person", "x")).isInstanceOf(Invalid.class);
+        assertThat(Parameters.word("status", "CONFIRMED", BookingStatus.class)).contains(BookingStatus.CONFIRMED);
+        assertThatThrownBy(() -> Parameters.word("status", "confirmed", BookingStatus.class))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("CONFIRMED");
+    }
+}
