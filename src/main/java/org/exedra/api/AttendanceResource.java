@@ -10,8 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.exedra.attendance.AttendanceReports;
-import org.exedra.security.CurrentAccount;
 import org.exedra.client.Scope;
+import org.exedra.security.CurrentAccount;
 
 /** Who was in a booking's call; for its tutor and for coordinators. */
 @ApplicationScoped

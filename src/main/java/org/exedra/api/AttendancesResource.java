@@ -16,8 +16,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.exedra.attendance.AttendanceReports;
-import org.exedra.security.CurrentAccount;
 import org.exedra.client.Scope;
+import org.exedra.security.CurrentAccount;
 
 /** Who was in whose call, by person and by period; for coordinators and machine clients. */
 @ApplicationScoped

@@ -36,8 +36,8 @@ import org.exedra.booking.BookingStatus;
 import org.exedra.booking.BookingSummary;
 import org.exedra.booking.BookingVerb;
 import org.exedra.booking.SessionWish;
-import org.exedra.security.CurrentAccount;
 import org.exedra.client.Scope;
+import org.exedra.security.CurrentAccount;
 
 /** Bookings: one's own; for coordinators and machine clients, everybody's. */
 @ApplicationScoped

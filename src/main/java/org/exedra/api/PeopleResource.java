@@ -35,8 +35,8 @@ import org.exedra.account.PersonFilter;
 import org.exedra.account.PersonSummary;
 import org.exedra.account.Profile;
 import org.exedra.account.Role;
-import org.exedra.security.CurrentAccount;
 import org.exedra.client.Scope;
+import org.exedra.security.CurrentAccount;
 
 /** People, for coordinators and machine clients: added, looked up and changed as the university's own systems know them. */
 @ApplicationScoped

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.exedra.call.CallService;
-import org.exedra.security.CurrentAccount;
 import org.exedra.client.Scope;
+import org.exedra.security.CurrentAccount;
 
 /** By which video back end a booking's call is made. */
 @ApplicationScoped

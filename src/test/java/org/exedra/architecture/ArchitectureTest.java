@@ -78,7 +78,15 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("client", "account", "platform")
             .whereLayer("api")
             .mayOnlyAccessLayers(
-                    "call", "attendance", "booking", "account", "video", "client", "idempotency", "security", "platform")
+                    "call",
+                    "attendance",
+                    "booking",
+                    "account",
+                    "video",
+                    "client",
+                    "idempotency",
+                    "security",
+                    "platform")
             .whereLayer("web")
             .mayOnlyAccessLayers("call", "attendance", "booking", "account", "video", "client", "security", "platform")
             .whereLayer("startup")
