@@ -27,6 +27,8 @@ public class CurrentPage {
 
     static final String BOOKING_ID = "org.exedra.web.bookingId";
 
+    static final String NAMED = "org.exedra.web.named";
+
     private static final String NOT_FOUND = "/pages/errors/not-found.xhtml";
 
     @Inject
@@ -75,6 +77,11 @@ public class CurrentPage {
     /** The booking that the address names. */
     public UUID bookingId() {
         return (UUID) Optional.ofNullable(request.getAttribute(BOOKING_ID)).orElseThrow();
+    }
+
+    /** The name of the thing that the address names, as it stands there. */
+    public String named() {
+        return (String) Optional.ofNullable(request.getAttribute(NAMED)).orElseThrow();
     }
 
     /** The address of this page itself, with its query. */

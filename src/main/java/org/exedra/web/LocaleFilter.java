@@ -60,6 +60,7 @@ public class LocaleFilter extends HttpFilter {
     private static void show(Route.Match match, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         match.bookingId().ifPresent(id -> request.setAttribute(CurrentPage.BOOKING_ID, id));
+        match.named().ifPresent(name -> request.setAttribute(CurrentPage.NAMED, name));
         request.getRequestDispatcher(match.route().view()).forward(request, response);
     }
 }

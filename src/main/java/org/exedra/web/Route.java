@@ -13,9 +13,13 @@ public enum Route {
     NEW_BOOKING("/bookings/new", "/pages/bookings/new.xhtml"),
     ATTENDANCE("/bookings/{bookingId}/attendance", "/pages/bookings/attendance.xhtml"),
     SESSION("/sessions/{bookingId}", "/pages/sessions/session.xhtml"),
+    PROBLEMS("/problems", "/pages/problems/index.xhtml"),
+    PROBLEM("/problems/{problem}", "/pages/problems/problem.xhtml"),
     COORDINATOR_BOOKINGS("/coordinator/bookings", "/pages/coordinator/bookings.xhtml");
 
     private static final String ID = "{bookingId}";
+    private static final String PROBLEM_CODE = "{problem}";
+    private static final String WORD_PATTERN = "([a-z]+(?:-[a-z]+)*)";
     private static final String UUID_PATTERN = "([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})";
 
     private final String path;
@@ -25,11 +29,16 @@ public enum Route {
     Route(String path, String view) {
         this.path = path;
         this.view = view;
-        this.pattern = Pattern.compile(path.replace(ID, UUID_PATTERN));
+        this.pattern = Pattern.compile(path.replace(ID, UUID_PATTERN).replace(PROBLEM_CODE, WORD_PATTERN));
     }
 
-    /** An address that is one of ours, and the booking it names, if it names one. */
-    public record Match(Route route, Optional<UUID> bookingId) {}
+    /** An address that is one of ours, and what it names: a booking's id, or a problem's code. */
+    public record Match(Route route, Optional<String> named) {
+
+        public Optional<UUID> bookingId() {
+            return named.filter(name -> route.path.contains(ID)).map(UUID::fromString);
+        }
+    }
 
     /** The route of a path such as {@code /dashboard}; empty if there is no such page. */
     public static Optional<Match> match(String path) {
@@ -43,8 +52,13 @@ public enum Route {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Optional.of(new Match(
-                this, matcher.groupCount() == 0 ? Optional.empty() : Optional.of(UUID.fromString(matcher.group(1)))));
+        return Optional.of(
+                new Match(this, matcher.groupCount() == 0 ? Optional.empty() : Optional.of(matcher.group(1))));
+    }
+
+    /** The path for one problem. */
+    public String path(String problem) {
+        return path.replace(PROBLEM_CODE, problem);
     }
 
     /** The path for one booking. */

@@ -21,7 +21,7 @@ class MessageBundlesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
 
     static Stream<Arguments> translations() {
-        return Stream.of("pages", "call")
+        return Stream.of("pages", "call", "problems")
                 .flatMap(bundle -> Languages.ALL.stream()
                         .filter(language -> !language.equals("en"))
                         .map(language -> Arguments.of(bundle, language)));
@@ -71,7 +71,7 @@ class MessageBundlesTest {
 
     @Test
     void a_key_stands_in_a_file_only_once() {
-        Stream.of("pages", "call")
+        Stream.of("pages", "call", "problems")
                 .forEach(bundle -> Languages.ALL.forEach(language -> assertThat(keys(bundle, language))
                         .as("%s_%s", bundle, language)
                         .doesNotHaveDuplicates()));
