@@ -10,17 +10,20 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.exedra.account.Role;
+import org.exedra.client.MachineCaller;
+import org.exedra.client.Scope;
 import org.exedra.platform.DomainException.Forbidden;
 import org.exedra.security.CurrentAccount;
 
 /**
- * Enforces {@link RolesAllowed} on resources alike on every server, not all of which do it by themselves. A method that says
- * nothing is open to nobody. A browser must also send {@code X-Requested-With: exedra} with whatever changes something: other
- * sites' pages cannot.
+ * Enforces {@link RolesAllowed} for people and {@link NeedsScope} for machine clients, alike on every server, not all of which do
+ * it by themselves. A method that says nothing is open to nobody. A browser must also send {@code X-Requested-With: exedra} with
+ * whatever changes something: other sites' pages cannot. Nor can they send an access token, so that machines need not.
  */
 @Provider
 public class RoleFeature implements DynamicFeature {
@@ -43,16 +46,37 @@ public class RoleFeature implements DynamicFeature {
         Set<Role> roles = allowed == null
                 ? Set.of()
                 : Stream.of(allowed.value()).map(Role::valueOf).collect(Collectors.toSet());
-        ContainerRequestFilter filter = request -> check(request, roles);
+        var needed = Optional.ofNullable(method.getAnnotation(NeedsScope.class)).map(NeedsScope::value);
+        ContainerRequestFilter filter = request -> check(request, roles, needed);
         // Before a server's own look at the annotation, whose answers differ.
         context.register(filter, Priorities.AUTHENTICATION);
+    }
+
+    private void check(ContainerRequestContext request, Set<Role> roles, Optional<Scope> needed) {
+        if (currentAccount.hasRefusedToken()) {
+            request.abortWith(BearerChallenge.invalidToken());
+            return;
+        }
+        var machine = currentAccount.machine();
+        if (machine.isPresent()) {
+            check(request, machine.get(), needed);
+        } else {
+            check(request, roles);
+        }
+    }
+
+    private static void check(ContainerRequestContext request, MachineCaller machine, Optional<Scope> needed) {
+        if (needed.isEmpty()) {
+            request.abortWith(BearerChallenge.forPeopleOnly());
+        } else if (!machine.may(needed.get())) {
+            request.abortWith(BearerChallenge.insufficientScope(needed.get()));
+        }
     }
 
     private void check(ContainerRequestContext request, Set<Role> roles) {
         var account = currentAccount.get();
         if (account.isEmpty()) {
-            request.abortWith(
-                    new Problem(401, "unauthenticated", "Not signed in", "Sign in first, or send a token.").response());
+            request.abortWith(BearerChallenge.unauthenticated());
             return;
         }
         if (!SAFE_METHODS.contains(request.getMethod())

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 public final class Settings {
 
     private static final int SMALLEST_KEY_BYTES = 32;
+    private static final int MOST_REQUESTS = 1_000_000;
     private static final String DATABASE_URL = "EXEDRA_DATABASE_URL";
     private static final String VIDEO_BACKEND = "EXEDRA_VIDEO_BACKEND";
     private static final String STREAM_API_KEY = "EXEDRA_STREAM_API_KEY";
@@ -27,6 +28,10 @@ public final class Settings {
     private final Optional<String> clientAddressHeader;
     private final Duration joinOpensBefore;
     private final Duration signInLifetime;
+    private final Duration apiTokenLifetime;
+    private final Duration signingKeyPeriod;
+    private final int apiRequestsPerMinute;
+    private final int apiAddressRequestsPerMinute;
     private final String videoBackend;
     private final Optional<byte[]> callTicketKey;
     private final List<String> iceServers;
@@ -53,6 +58,10 @@ public final class Settings {
         clientAddressHeader = read.text("EXEDRA_CLIENT_ADDRESS_HEADER");
         joinOpensBefore = Duration.ofMinutes(read.number("EXEDRA_JOIN_OPENS_MINUTES", 5, 0, 60));
         signInLifetime = Duration.ofHours(read.number("EXEDRA_SIGN_IN_HOURS", 12, 1, 168));
+        apiTokenLifetime = Duration.ofMinutes(read.number("EXEDRA_API_TOKEN_MINUTES", 10, 5, 15));
+        signingKeyPeriod = Duration.ofDays(read.number("EXEDRA_SIGNING_KEY_DAYS", 90, 1, 365));
+        apiRequestsPerMinute = read.number("EXEDRA_API_REQUESTS_PER_MINUTE", 1_200, 0, MOST_REQUESTS);
+        apiAddressRequestsPerMinute = read.number("EXEDRA_API_ADDRESS_REQUESTS_PER_MINUTE", 600, 0, MOST_REQUESTS);
         videoBackend = read.oneOf(VIDEO_BACKEND, "peer", "stream");
         callTicketKey = read.key("EXEDRA_CALL_TICKET_KEY", SMALLEST_KEY_BYTES);
         iceServers = read.iceServers("EXEDRA_ICE_SERVERS");
@@ -151,6 +160,26 @@ public final class Settings {
     /** How long a sign-in lasts; 1 to 168 hours. */
     public Duration signInLifetime() {
         return signInLifetime;
+    }
+
+    /** How long an access token of a machine client is good; 5 to 15 minutes. */
+    public Duration apiTokenLifetime() {
+        return apiTokenLifetime;
+    }
+
+    /** After how long the key that signs access tokens is replaced; 1 to 365 days. */
+    public Duration signingKeyPeriod() {
+        return signingKeyPeriod;
+    }
+
+    /** How many requests of REST a machine client, or a signed-in account, may make in a minute; 0 for any number. */
+    public int apiRequestsPerMinute() {
+        return apiRequestsPerMinute;
+    }
+
+    /** How many requests of REST that say nobody's name may come from an address in a minute; 0 for any number. */
+    public int apiAddressRequestsPerMinute() {
+        return apiAddressRequestsPerMinute;
     }
 
     /** The video back end of every booking that has none of its own: {@code peer} or {@code stream}. */

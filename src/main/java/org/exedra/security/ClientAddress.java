@@ -12,7 +12,7 @@ public class ClientAddress {
     @Inject
     private Settings settings;
 
-    String of(HttpServletRequest request) {
+    public String of(HttpServletRequest request) {
         return settings.clientAddressHeader()
                 .map(request::getHeader)
                 .map(value -> value.substring(value.lastIndexOf(',') + 1).strip())

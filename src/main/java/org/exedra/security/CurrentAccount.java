@@ -5,16 +5,20 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.exedra.account.Actor;
+import org.exedra.client.MachineCaller;
 
-/** The account that makes the request at hand. */
+/** Who makes the request at hand: an account, or, where REST is called with an access token, a machine client. */
 @RequestScoped
 public class CurrentAccount {
 
     static final String ATTRIBUTE = "org.exedra.security.signedIn";
+    static final String MACHINE_ATTRIBUTE = "org.exedra.security.machine";
+    static final String REFUSED_TOKEN_ATTRIBUTE = "org.exedra.security.refusedToken";
 
     @Inject
     private HttpServletRequest request;
 
+    /** The account; empty for machines too, which see no page. */
     public Optional<SignedIn> get() {
         return Optional.ofNullable((SignedIn) request.getAttribute(ATTRIBUTE));
     }
@@ -24,7 +28,21 @@ public class CurrentAccount {
         return get().orElseThrow(() -> new IllegalStateException("Nobody is signed in."));
     }
 
+    public Optional<MachineCaller> machine() {
+        return Optional.ofNullable((MachineCaller) request.getAttribute(MACHINE_ATTRIBUTE));
+    }
+
+    /** Whether the request carries an access token that is not good, whatever cookies it also has. */
+    public boolean hasRefusedToken() {
+        return request.getAttribute(REFUSED_TOKEN_ATTRIBUTE) != null;
+    }
+
+    /**
+     * The person or the machine, as services are told of it.
+     *
+     * @throws IllegalStateException if it is neither
+     */
     public Actor actor() {
-        return required().actor();
+        return machine().map(MachineCaller::actor).orElseGet(() -> required().actor());
     }
 }

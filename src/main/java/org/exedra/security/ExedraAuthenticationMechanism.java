@@ -20,12 +20,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.exedra.account.Role;
+import org.exedra.client.AccessTokens;
+import org.exedra.client.MachineCaller;
+import org.exedra.client.MachineClients;
 import org.exedra.platform.Languages;
 
 /**
  * The one authentication mechanism. A sign-in with a credential opens a {@link SignIn} and hands its token to the browser in a
- * cookie; every later request, of pages, REST and sockets alike, is known by that cookie. Nothing about the caller is kept in
- * the HTTP session.
+ * cookie; every later request, of pages, REST and sockets alike, is known by that cookie. Machine clients are known by an access
+ * token, and by REST only: pages and sockets do not look at it. Nothing about the caller is kept in the HTTP session.
  */
 @ApplicationScoped
 public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanism {
@@ -54,6 +58,12 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
     @Inject
     private SignInCookie cookie;
 
+    @Inject
+    private AccessTokens accessTokens;
+
+    @Inject
+    private MachineClients machineClients;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -64,15 +74,18 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
         if (!context.isProtected() && path(request).startsWith(ASSETS)) {
             return context.doNothing();
         }
-        Optional<SignedIn> signedIn;
         try {
-            signedIn = cookie.read(request).flatMap(signIns::find);
+            // What is protected is a page, even if its address was written as if it were not.
+            if (!context.isProtected() && path(request).startsWith(API) && BearerToken.isIn(request)) {
+                return recogniseMachine(request, context);
+            }
+            var signedIn = cookie.read(request).flatMap(signIns::find);
+            if (signedIn.isPresent()) {
+                return recognise(request, context, signedIn.get());
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Nobody can be recognised, the database does not answer: {0}", e.getMessage());
             return unavailable(request, response);
-        }
-        if (signedIn.isPresent()) {
-            return recognise(request, context, signedIn.get());
         }
         if (!context.isProtected()) {
             return context.doNothing();
@@ -102,6 +115,22 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
         request.setAttribute(CurrentAccount.ATTRIBUTE, signedIn);
         Set<String> groups = signedIn.roles().stream().map(Enum::name).collect(Collectors.toSet());
         return context.notifyContainerAboutLogin(signedIn.id().toString(), groups);
+    }
+
+    /**
+     * Knows the request by its token alone, whatever cookies it has. That a token is refused is told later, by the resource that
+     * wants a caller: not every server lets this be said here, and some resources are for everybody.
+     */
+    private AuthenticationStatus recogniseMachine(HttpServletRequest request, HttpMessageContext context) {
+        Optional<MachineCaller> machine = BearerToken.read(request)
+                .flatMap(accessTokens::verify)
+                .filter(caller -> machineClients.isGood(caller.clientId()));
+        if (machine.isEmpty()) {
+            request.setAttribute(CurrentAccount.REFUSED_TOKEN_ATTRIBUTE, true);
+            return context.doNothing();
+        }
+        request.setAttribute(CurrentAccount.MACHINE_ATTRIBUTE, machine.get());
+        return context.notifyContainerAboutLogin(machine.get().clientId().toString(), Set.of(Role.COORDINATOR.name()));
     }
 
     /** Nothing can be said of who it is: neither that they are signed in nor that they are not. */

@@ -47,7 +47,7 @@ public class SignInThrottle {
     private record Tries(int wrong, Instant last, Instant freeAgain) {}
 
     /** How long to wait before a try of this account from this address is looked at; zero when it may be now. */
-    synchronized Duration wait(String account, String address) {
+    public synchronized Duration wait(String account, String address) {
         var now = clock.instant();
         return Stream.of(accountKey(account), addressKey(address))
                 .map(key -> tries.getOrDefault(key, new Tries(0, now, now)))
@@ -57,13 +57,13 @@ public class SignInThrottle {
                 .orElse(Duration.ZERO);
     }
 
-    synchronized void wrong(String account, String address) {
+    public synchronized void wrong(String account, String address) {
         count(accountKey(account), LONGEST_ACCOUNT_WAIT);
         count(addressKey(address), LONGEST_ADDRESS_WAIT);
     }
 
     /** A right password clears the account; the address keeps its count, or one own account would free it for guessing. */
-    synchronized void right(String account) {
+    public synchronized void right(String account) {
         tries.remove(accountKey(account));
     }
 

@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +26,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.exedra.client.Scope;
 import org.exedra.fixture.AccountFixture;
+import org.exedra.fixture.MachineClientFixture;
 import org.exedra.fixture.Sql;
 import org.exedra.fixture.TestAccount;
+import org.exedra.fixture.TestMachineClient;
 
 /**
  * A browser without a screen: it keeps cookies, has an address of its own, and follows no redirect by itself. REST is called the
- * way our pages call it.
+ * way our pages call it, or, with an access token, the way other systems do.
  */
 public final class ExedraClient {
 
@@ -47,6 +51,7 @@ public final class ExedraClient {
     private final URI server;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String address = randomAddress();
+    private String accessToken;
 
     private ExedraClient(URI server) {
         this.server = server;
@@ -66,6 +71,45 @@ public final class ExedraClient {
         var client = nobody();
         client.cookies.put(SIGN_IN_COOKIE, openSignIn(account));
         return client;
+    }
+
+    /** A machine client that has these scopes, and an access token for them. */
+    public static ExedraClient machine(Scope... scopes) {
+        return of(MachineClientFixture.with(scopes).create());
+    }
+
+    /** This machine client, with an access token that it got just now. */
+    public static ExedraClient of(TestMachineClient client) {
+        var machine = nobody();
+        return machine.bearing(machine.askForToken(client.id().toString(), client.secret())
+                .json()
+                .getString("access_token"));
+    }
+
+    /** Sends this access token along from now on. */
+    public ExedraClient bearing(String token) {
+        accessToken = token;
+        return this;
+    }
+
+    public String accessToken() {
+        return accessToken;
+    }
+
+    /** Asks for an access token (RFC 6749, 4.4.2), with further parameters, by name and value. */
+    public Answer askForToken(String clientId, String secret, String... parameters) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("grant_type", "client_credentials");
+        for (int i = 0; i < parameters.length; i += 2) {
+            fields.put(parameters[i], parameters[i + 1]);
+        }
+        return submit("/api/oauth/token", fields, "Authorization", basic(clientId, secret));
+    }
+
+    /** The header by which a client proves itself (RFC 6749, 2.3.1). */
+    public static String basic(String clientId, String secret) {
+        String both = encoded(clientId) + ":" + encoded(secret);
+        return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String openSignIn(TestAccount account) {
@@ -195,14 +239,17 @@ public final class ExedraClient {
 
     /** Posts nothing, the way our pages do. */
     public Answer post(String path) {
-        return send(request(path).header("X-Requested-With", "exedra").POST(BodyPublishers.noBody()));
+        return send(changing(path).POST(BodyPublishers.noBody()));
     }
 
     private HttpRequest.Builder posting(String path, String body) {
-        return request(path)
-                .header("Content-Type", "application/json")
-                .header("X-Requested-With", "exedra")
-                .POST(BodyPublishers.ofString(body));
+        return changing(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+    }
+
+    /** Of a browser a header is asked that no other site's page can send; of a machine it is not. */
+    private HttpRequest.Builder changing(String path) {
+        var request = request(path);
+        return accessToken == null ? request.header("X-Requested-With", "exedra") : request;
     }
 
     /** A request of this client, for the test to complete. */
@@ -212,6 +259,9 @@ public final class ExedraClient {
                 .header(TestServer.CLIENT_ADDRESS_HEADER, address);
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookieHeader());
+        }
+        if (accessToken != null) {
+            request.header("Authorization", "Bearer " + accessToken);
         }
         return request;
     }
