@@ -97,6 +97,11 @@ public class Account {
         roles = EnumSet.copyOf(profile.roles());
     }
 
+    /** From now on they sign in by the password of this hash. */
+    public void choosePassword(String hash) {
+        passwordHash = hash;
+    }
+
     /** The one spelling of an e-mail address under which an account is kept and looked up. */
     public static String normalised(String email) {
         return email.strip().toLowerCase(Locale.ROOT);

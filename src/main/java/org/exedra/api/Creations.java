@@ -9,16 +9,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.exedra.idempotency.Creation;
 import org.exedra.idempotency.Idempotency;
 import org.exedra.platform.DomainException.Invalid;
+import org.exedra.platform.SecretToken;
 
 /** Answers creations, once a caller's {@code Idempotency-Key}. */
 @ApplicationScoped
@@ -76,12 +73,7 @@ public class Creations {
     }
 
     private String hash(String collection, Record request) {
-        try {
-            byte[] text = (collection + " " + jsonb.toJson(request)).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return SecretToken.hash(collection + " " + jsonb.toJson(request));
     }
 
     @PreDestroy

@@ -5,20 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.exedra.account.Account;
+import org.exedra.platform.SecretToken;
 import org.exedra.platform.Settings;
 
 /**
@@ -29,12 +24,10 @@ import org.exedra.platform.Settings;
 @Transactional
 public class SignIns {
 
-    private static final int TOKEN_BYTES = 32;
     private static final Duration BELIEVED = Duration.ofSeconds(10);
     private static final int MOST_BELIEVED = 10_000;
 
     private final Map<String, Belief> beliefs = new ConcurrentHashMap<>();
-    private final SecureRandom random = new SecureRandom();
 
     @PersistenceContext
     private EntityManager em;
@@ -49,21 +42,19 @@ public class SignIns {
 
     /** Signs the account in and returns the token for the browser. */
     public String open(UUID accountId) {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = SecretToken.create();
         var now = clock.instant();
         em.createQuery("delete from SignIn s where s.expiresAt <= :now")
                 .setParameter("now", now)
                 .executeUpdate();
-        em.persist(new SignIn(hash(token), accountId, now, now.plus(settings.signInLifetime())));
+        em.persist(new SignIn(SecretToken.hash(token), accountId, now, now.plus(settings.signInLifetime())));
         return token;
     }
 
     /** Who is signed in with this token; empty when it is unknown, over, or signed out. */
     public Optional<SignedIn> find(String token) {
         var now = clock.instant();
-        String hash = hash(token);
+        String hash = SecretToken.hash(token);
         var belief = beliefs.get(hash);
         if (belief != null && now.isBefore(belief.until())) {
             return Optional.of(belief.who());
@@ -89,21 +80,20 @@ public class SignIns {
         beliefs.put(hash, new Belief(who, now.plus(BELIEVED)));
     }
 
+    /** Signs somebody out of every browser; on other nodes it is felt a few seconds later. */
+    void closeAll(UUID accountId) {
+        beliefs.values().removeIf(belief -> belief.who().id().equals(accountId));
+        em.createQuery("delete from SignIn s where s.accountId = :account")
+                .setParameter("account", accountId)
+                .executeUpdate();
+    }
+
     /** Signs out; an unknown token changes nothing. */
     public void close(String token) {
-        String hash = hash(token);
+        String hash = SecretToken.hash(token);
         beliefs.remove(hash);
         em.createQuery("delete from SignIn s where s.tokenHash = :hash")
                 .setParameter("hash", hash)
                 .executeUpdate();
-    }
-
-    private static String hash(String token) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What a page tells once after something was done. It travels in the address, so that any node and a restart can show it. */
 public enum Notice {
     SIGNED_OUT,
+    PASSWORD,
     REQUESTED,
     CONFIRMED,
     DECLINED,

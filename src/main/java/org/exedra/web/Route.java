@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 /** The pages' addresses behind the language, and the view that each one shows. */
 public enum Route {
     LOGIN("/login", "/pages/login.xhtml"),
+    INVITATION("/invitation", "/pages/invitation.xhtml"),
     SIGN_OUT("/sign-out", SignOutServlet.PATH),
     DASHBOARD("/dashboard", "/pages/dashboard.xhtml"),
     NEW_BOOKING("/bookings/new", "/pages/bookings/new.xhtml"),

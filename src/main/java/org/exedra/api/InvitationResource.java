@@ -1,0 +1,59 @@
+package org.exedra.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.exedra.client.Scope;
+import org.exedra.platform.Settings;
+import org.exedra.security.CurrentAccount;
+import org.exedra.security.Invitations;
+
+/** The link by which a person who was added chooses a password, for the university to hand on. */
+@ApplicationScoped
+@Path("/people/{id}/invitation")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("COORDINATOR")
+public class InvitationResource {
+
+    @Inject
+    private Invitations invitations;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private CurrentAccount currentAccount;
+
+    /** The link: whoever has it chooses the person's password. */
+    public record InvitationJson(URI url, Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "InvitationJson[" + expiresAt + "]";
+        }
+    }
+
+    @POST
+    @NeedsScope(Scope.PEOPLE_WRITE)
+    public Response invite(@PathParam("id") UUID id, @Context UriInfo uri) {
+        var invited = invitations.invite(currentAccount.actor(), id);
+        var url = settings.publicUrl()
+                .orElse(uri.getBaseUri())
+                .resolve(uri.getBaseUri().getPath().replaceFirst("api/?$", ""))
+                .resolve(invited.locale() + "/invitation?code=" + invited.code());
+        return Response.ok(new InvitationJson(url, invited.expiresAt()))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

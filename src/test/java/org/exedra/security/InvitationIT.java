@@ -1,0 +1,118 @@
+package org.exedra.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.exedra.fixture.AccountFixture;
+import org.exedra.fixture.Sql;
+import org.exedra.fixture.TestAccount;
+import org.exedra.support.Answer;
+import org.exedra.support.ExedraClient;
+import org.exedra.support.OnServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a person who was added by a university's system comes to sign in. */
+class InvitationIT extends OnServer {
+
+    private static final String PASSWORD = "an alcove for two, please";
+
+    private final ExedraClient asCoordinator =
+            ExedraClient.of(AccountFixture.coordinator().create());
+    private final TestAccount student = AccountFixture.student().create();
+    private final ExedraClient nobody = ExedraClient.nobody();
+
+    InvitationIT() {
+        Sql.execute("update account set password_hash = null, locale = 'es' where id = ?", student.id());
+    }
+
+    private Answer invite() {
+        return asCoordinator.post("/api/people/" + student.id() + "/invitation");
+    }
+
+    private String link() {
+        return invite().json().getString("url").replaceAll("^https?://[^/]*", "");
+    }
+
+    private Answer choose(String link, String password) {
+        var fields = ExedraClient.fields(nobody.get(link).body(), "invitation");
+        fields.put("password", password);
+        return nobody.submit(link, fields);
+    }
+
+    private int signIn(String password) {
+        return ExedraClient.nobody()
+                .signIn("/en/login", student.email(), password)
+                .status();
+    }
+
+    @Test
+    void the_invited_choose_a_password_and_sign_in_with_it() {
+        var invited = invite();
+        assertThat(invited.status()).isEqualTo(200);
+        assertThat(Instant.parse(invited.json().getString("expiresAt")))
+                .isBetween(Instant.now().plus(Duration.ofDays(6)), Instant.now().plus(Duration.ofDays(8)));
+        String link = invited.json().getString("url").replaceAll("^https?://[^/]*", "");
+        assertThat(link).startsWith("/es/invitation?code=");
+        assertThat(nobody.get(link).body()).contains(student.email());
+
+        var chosen = choose(link, PASSWORD);
+
+        assertThat(chosen.status()).isEqualTo(302);
+        assertThat(chosen.location()).endsWith("/es/login?done=password");
+        assertThat(signIn(PASSWORD)).isEqualTo(302);
+        assertThat(nobody.get(link).body()).doesNotContain(student.email()).contains("Este enlace ya no sirve");
+        assertThat(nobody.submit(link, Map.of("password", "another password altogether"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(signIn("another password altogether")).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eleven char", ""})
+    void a_poor_password_is_told_and_the_link_stays_good(String password) {
+        String link = link();
+
+        var answer = choose(link, password);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("12 a 128 caracteres");
+        assertThat(choose(link, PASSWORD).status()).isEqualTo(302);
+    }
+
+    @Test
+    void a_newer_link_ends_the_older_and_time_ends_both() {
+        String older = link();
+        String newer = link();
+
+        assertThat(nobody.get(older).body()).doesNotContain(student.email());
+        assertThat(nobody.get(newer).body()).contains(student.email());
+        Sql.execute(
+                "update invitation set expires_at = ? where account_id = ?",
+                Instant.now().minusSeconds(1),
+                student.id());
+        assertThat(nobody.get(newer).body()).doesNotContain(student.email());
+    }
+
+    @Test
+    void nobody_takes_the_account_of_somebody_who_has_a_password() {
+        var another = AccountFixture.tutor().create();
+
+        assertThat(asCoordinator
+                        .post("/api/people/" + another.id() + "/invitation")
+                        .problem())
+                .isEqualTo("has-password");
+        assertThat(asCoordinator
+                        .post("/api/people/" + UUID.randomUUID() + "/invitation")
+                        .status())
+                .isEqualTo(404);
+        assertThat(ExedraClient.of(another)
+                        .post("/api/people/" + student.id() + "/invitation")
+                        .status())
+                .isEqualTo(403);
+    }
+}
