@@ -1,6 +1,7 @@
 package org.exedra.attendance;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,6 +16,7 @@ import org.exedra.call.CallEnded;
 import org.exedra.call.EventSource;
 import org.exedra.call.ParticipantJoined;
 import org.exedra.call.ParticipantLeft;
+import org.exedra.call.ParticipantLost;
 import org.exedra.call.ParticipantsSeen;
 
 /** Writes the log. Entries are added and never changed; open stays come and go beside them. */
@@ -27,6 +29,9 @@ public class AttendanceLog {
 
     @PersistenceContext
     private EntityManager em;
+
+    @Inject
+    private Event<ParticipantLost> lost;
 
     @Inject
     private Clock clock;
@@ -66,13 +71,15 @@ public class AttendanceLog {
     /** Ends every stay whose server is gone at the instant it was last seen. */
     private void closeLostStays() {
         var now = clock.instant();
-        List<OpenStay> lost = em.createQuery("select s from OpenStay s where s.lastSeenAt < :limit", OpenStay.class)
+        List<OpenStay> unseen = em.createQuery("select s from OpenStay s where s.lastSeenAt < :limit", OpenStay.class)
                 .setParameter("limit", now.minus(LOST_AFTER))
                 .getResultList();
-        for (OpenStay stay : lost) {
+        for (OpenStay stay : unseen) {
             // Two nodes may find the same stay; who deletes it writes the entry.
             if (removeOpenStay(stay.connectionId()) == 1) {
                 em.persist(AttendanceEntry.lost(stay, now));
+                lost.fire(new ParticipantLost(
+                        stay.bookingId(), stay.accountId(), stay.connectionId(), stay.lastSeenAt()));
             }
         }
     }

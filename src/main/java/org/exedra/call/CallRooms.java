@@ -1,7 +1,6 @@
 package org.exedra.call;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
@@ -33,7 +32,7 @@ public class CallRooms {
     private CallAdmission admission;
 
     @Inject
-    private Event<Object> events;
+    private CallNews news;
 
     @Inject
     private Clock clock;
@@ -166,7 +165,7 @@ public class CallRooms {
     /** A call goes on when nobody can write down that it does: the database may be away for a while. */
     private void tell(Object event) {
         try {
-            events.fire(event);
+            news.tell(event);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Not recorded: " + event, e);
         }

@@ -8,7 +8,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Every setting of Exedra, typed and checked. A setting is read from the system property ({@code exedra.join.opens.minutes})
@@ -39,6 +41,8 @@ public final class Settings {
     private final String iceTransportPolicy;
     private final Optional<Stream> stream;
     private final Optional<Database> postgresql;
+    private final Set<String> webhookAllowedHosts;
+    private final Duration webhookTimeout;
 
     /** The settings of the running machine. */
     public static Settings ofMachine() {
@@ -69,6 +73,8 @@ public final class Settings {
         iceTransportPolicy = read.oneOf("EXEDRA_ICE_TRANSPORT_POLICY", "all", "relay");
         stream = read.stream();
         postgresql = read.postgresql();
+        webhookAllowedHosts = read.hosts("EXEDRA_WEBHOOK_ALLOWED_HOSTS");
+        webhookTimeout = Duration.ofSeconds(read.number("EXEDRA_WEBHOOK_TIMEOUT_SECONDS", 15, 1, 30));
         checkTogether();
     }
 
@@ -205,6 +211,16 @@ public final class Settings {
     /** {@code all}, or {@code relay} to send every call through TURN. */
     public String iceTransportPolicy() {
         return iceTransportPolicy;
+    }
+
+    /** Hosts to which webhooks are sent though they are at private addresses, and without https if so asked; in small letters. */
+    public Set<String> webhookAllowedHosts() {
+        return webhookAllowedHosts;
+    }
+
+    /** How long a receiver may take over one webhook; 1 to 30 seconds. */
+    public Duration webhookTimeout() {
+        return webhookTimeout;
     }
 
     private static String fromMachine(String variable) {
@@ -351,11 +367,27 @@ public final class Settings {
             });
         }
 
-        List<String> iceServers(String name) {
+        private java.util.stream.Stream<String> items(String name) {
             return text(name).stream()
                     .flatMap(value -> Arrays.stream(value.split(",")))
                     .map(String::strip)
-                    .filter(url -> !url.isEmpty())
+                    .filter(item -> !item.isEmpty());
+        }
+
+        Set<String> hosts(String name) {
+            return items(name)
+                    .map(host -> {
+                        if (!host.matches("[A-Za-z0-9.:_-]{1,253}")) {
+                            throw new InvalidSettingException(
+                                    name, "must be names of hosts, without ports, with commas between them.");
+                        }
+                        return host.toLowerCase(Locale.ROOT);
+                    })
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        List<String> iceServers(String name) {
+            return items(name)
                     .map(url -> {
                         if (!url.matches("(stun|stuns|turn|turns):\\S+")) {
                             throw new InvalidSettingException(

@@ -14,6 +14,7 @@ import org.exedra.call.RoomWatch;
 import org.exedra.platform.InvalidSettingException;
 import org.exedra.platform.Settings;
 import org.exedra.video.VideoBackends;
+import org.exedra.webhook.WebhookSender;
 
 /** Starts Exedra. What goes wrong here stops the deployment, with one sentence in the log that names the remedy. */
 @WebListener
@@ -34,6 +35,9 @@ public class Startup implements ServletContextListener {
     private RoomWatch roomWatch;
 
     @Inject
+    private WebhookSender webhooks;
+
+    @Inject
     private VideoBackends videoBackends;
 
     @Resource
@@ -50,6 +54,7 @@ public class Startup implements ServletContextListener {
                 settings.demoUrl().ifPresent(demoNotice::whenReady);
             }
             roomWatch.start();
+            webhooks.start();
             executor.execute(videoBackends::prepare);
         } catch (InvalidSettingException | SchemaMigration.Failed e) {
             LOG.log(Level.ERROR, "Exedra does not start: " + e.getMessage());
@@ -60,6 +65,7 @@ public class Startup implements ServletContextListener {
     /** While the database can still be reached: by the time that beans are destroyed, it is gone. */
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        webhooks.stop();
         roomWatch.stop();
     }
 

@@ -48,6 +48,8 @@ class ArchitectureTest {
             .definedBy("org.exedra.attendance..")
             .layer("idempotency")
             .definedBy("org.exedra.idempotency..")
+            .layer("webhook")
+            .definedBy("org.exedra.webhook..")
             .layer("security")
             .definedBy("org.exedra.security..")
             .layer("api")
@@ -74,12 +76,15 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("call", "booking", "account", "platform")
             .whereLayer("idempotency")
             .mayOnlyAccessLayers("platform")
+            .whereLayer("webhook")
+            .mayOnlyAccessLayers("call", "booking", "account", "platform")
             .whereLayer("security")
             .mayOnlyAccessLayers("client", "account", "platform")
             .whereLayer("api")
             .mayOnlyAccessLayers(
                     "call",
                     "attendance",
+                    "webhook",
                     "booking",
                     "account",
                     "video",
@@ -88,7 +93,8 @@ class ArchitectureTest {
                     "security",
                     "platform")
             .whereLayer("web")
-            .mayOnlyAccessLayers("call", "attendance", "booking", "account", "video", "client", "security", "platform")
+            .mayOnlyAccessLayers(
+                    "call", "attendance", "webhook", "booking", "account", "video", "client", "security", "platform")
             .whereLayer("startup")
             .mayNotBeAccessedByAnyLayer();
 
@@ -104,6 +110,7 @@ class ArchitectureTest {
                     "org.exedra.call..",
                     "org.exedra.attendance..",
                     "org.exedra.idempotency..",
+                    "org.exedra.webhook..",
                     "org.exedra.security..",
                     "org.exedra.api..",
                     "org.exedra.web..",

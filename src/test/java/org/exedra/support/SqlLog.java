@@ -12,9 +12,12 @@ public final class SqlLog {
 
     private static final Pattern STATEMENT = Pattern.compile("(?m)^\\w+: ((?:SELECT|INSERT|UPDATE|DELETE)\\b.*)$");
 
+    /** What is looked at all the time: who is signed in, who is in a room, and what is to be sent. */
+    private static final List<String> WATCHED = List.of("sign_in", "open_stay", "webhook_delivery");
+
     private SqlLog() {}
 
-    /** The statements while this is done, but those that only find out who is signed in, and the watch over the rooms. */
+    /** The statements while this is done, but those that are made all the time. */
     public static List<String> during(Runnable action) {
         int start = size();
         action.run();
@@ -22,7 +25,7 @@ public final class SqlLog {
                 .matcher(read().substring(start))
                 .results()
                 .map(found -> found.group(1))
-                .filter(statement -> !statement.contains("open_stay") && !statement.contains("sign_in"))
+                .filter(statement -> WATCHED.stream().noneMatch(statement::contains))
                 .toList();
     }
 

@@ -37,6 +37,9 @@ public class TestServer {
 
     public static final String TURN_SECRET = "only-for-tests";
 
+    /** Tests wait for receivers that hang. */
+    private static final int WEBHOOK_TIMEOUT_SECONDS = 2;
+
     /** Where the proxy in front says who the client is: each client of a test has an address of its own. */
     static final String CLIENT_ADDRESS_HEADER = "X-Forwarded-For";
 
@@ -92,6 +95,8 @@ public class TestServer {
             options.add("-Dexedra.call.ticket.key=" + Base64.getEncoder().encodeToString(CALL_TICKET_KEY));
             options.add("-Dexedra.ice.servers=" + STUN + "," + TURN);
             options.add("-Dexedra.turn.secret=" + TURN_SECRET);
+            options.add("-Dexedra.webhook.allowed.hosts=" + LOOPBACK);
+            options.add("-Dexedra.webhook.timeout.seconds=" + WEBHOOK_TIMEOUT_SECONDS);
             if (TestWar.hasStream()) {
                 options.addAll(TestStream.get().serverOptions());
             }

@@ -1,0 +1,133 @@
+package org.exedra.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.exedra.platform.SecretBox;
+import org.exedra.webhook.WebhookEndpoint.Disabled;
+
+/** What is to be delivered: finding it, claiming it for this node, and writing down what came of it. */
+@ApplicationScoped
+@Transactional
+public class WebhookDeliveries {
+
+    /** How long messages are kept, whatever became of them. */
+    static final Duration KEPT = Duration.ofDays(30);
+
+    private static final String IS_DUE =
+            "d.state = org.exedra.webhook.WebhookDelivery.State.PENDING and d.dueAt <= :now"
+                    + " and (d.claimedUntil is null or d.claimedUntil <= :now)";
+
+    /** An endpoint hears of a booking in the order in which it happened. */
+    private static final String IS_NEXT = " and not exists (select e.id from WebhookDelivery e"
+            + " where e.endpointId = d.endpointId and e.orderedBy = d.orderedBy and e.place < d.place"
+            + " and e.state = org.exedra.webhook.WebhookDelivery.State.PENDING)";
+
+    private final SecureRandom random = new SecureRandom();
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private SecretBox box;
+
+    @Inject
+    private Clock clock;
+
+    /** The endpoints that something could be sent to now. */
+    public List<UUID> dueEndpoints() {
+        return em.createQuery(
+                        "select distinct d.endpointId from WebhookDelivery d, WebhookEndpoint w"
+                                + " where w.id = d.endpointId and w.disabledAt is null and " + IS_DUE,
+                        UUID.class)
+                .setParameter("now", clock.instant())
+                .getResultList();
+    }
+
+    /** What could be sent to an endpoint now, the longest due first. */
+    public List<UUID> due(UUID endpointId, int most) {
+        return em.createQuery(
+                        "select d.id from WebhookDelivery d where d.endpointId = :endpoint and " + IS_DUE + IS_NEXT
+                                + " order by d.dueAt, d.place",
+                        UUID.class)
+                .setParameter("endpoint", endpointId)
+                .setParameter("now", clock.instant())
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Takes a delivery so that no other node sends it meanwhile; empty if another was quicker, or nothing can be sent. */
+    public Optional<Attempt> claim(UUID deliveryId, Duration lease) {
+        var now = clock.instant();
+        var until = now.plus(lease);
+        int claimed = em.createQuery(
+                        "update WebhookDelivery d set d.claimedUntil = :until where d.id = :id and " + IS_DUE)
+                .setParameter("until", until)
+                .setParameter("id", deliveryId)
+                .setParameter("now", now)
+                .executeUpdate();
+        return claimed == 0 ? Optional.empty() : attempt(em.find(WebhookDelivery.class, deliveryId), until, now);
+    }
+
+    private Optional<Attempt> attempt(WebhookDelivery delivery, Instant until, Instant now) {
+        var endpoint = em.find(WebhookEndpoint.class, delivery.endpointId());
+        if (endpoint == null || !endpoint.isEnabled()) {
+            delivery.putBack();
+            return Optional.empty();
+        }
+        var secrets = endpoint.secrets(box, now);
+        if (secrets.isEmpty()) {
+            endpoint.disable(Disabled.SECRET_LOST, now);
+            delivery.putBack();
+            return Optional.empty();
+        }
+        return Optional.of(new Attempt(
+                delivery.id(),
+                until,
+                endpoint.url(),
+                delivery.message().publicId(),
+                delivery.message().body(),
+                secrets));
+    }
+
+    /** Writes down what came of an attempt; what another has claimed meanwhile is only ever made better. */
+    public void record(Attempt attempt, AttemptOutcome outcome) {
+        var now = clock.instant();
+        var delivery = em.find(WebhookDelivery.class, attempt.deliveryId());
+        if (delivery == null || !outcome.isTaken() && !delivery.isClaimed(attempt.claimedUntil())) {
+            return;
+        }
+        if (outcome.isTaken()) {
+            delivery.taken(outcome.status().orElseThrow(), now);
+            return;
+        }
+        var next = RetrySchedule.next(delivery.attempts() + 1, delivery.askedAt(), now, outcome.retryAfter(), random);
+        delivery.notTaken(outcome.failure().orElseThrow(), outcome.status(), next, now);
+        if (outcome.isGone()) {
+            Optional.ofNullable(em.find(WebhookEndpoint.class, delivery.endpointId()))
+                    .ifPresent(endpoint -> endpoint.disable(Disabled.GONE, now));
+        }
+    }
+
+    /** Removes what is older than {@link #KEPT}, and what was meant for endpoints that are gone. */
+    public void removeOld() {
+        var limit = clock.instant().minus(KEPT);
+        em.createQuery("delete from WebhookDelivery d where d.createdAt < :limit"
+                        + " or d.endpointId not in (select e.id from WebhookEndpoint e)")
+                .setParameter("limit", limit)
+                .executeUpdate();
+        em.createQuery("delete from WebhookMessage m where m.createdAt < :limit"
+                        + " and not exists (select d.id from WebhookDelivery d where d.message = m)")
+                .setParameter("limit", limit)
+                .executeUpdate();
+    }
+}

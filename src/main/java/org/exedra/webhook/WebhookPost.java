@@ -1,0 +1,168 @@
+package org.exedra.webhook;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Sends one message once (Standard Webhooks 1.0.0). Redirects are not followed; of an answer only its status counts, and hardly
+ * more of it is read; and after the time-out it is all over, however slowly the receiver goes on answering.
+ */
+final class WebhookPost implements Closeable {
+
+    private static final Logger LOG = System.getLogger(WebhookPost.class.getName());
+    private static final String USER_AGENT = "Exedra-Webhooks/1.0";
+    private static final int MOST_READ_BYTES = 4096;
+    private static final int MOST_CONNECTIONS = 1000;
+
+    private final Duration timeout;
+    private final Clock clock;
+    private final ScheduledExecutorService watch;
+    private final CloseableHttpClient http;
+
+    /** @param watch ends what takes too long */
+    WebhookPost(DnsResolver hosts, Duration timeout, Clock clock, ScheduledExecutorService watch) {
+        this.timeout = timeout;
+        this.clock = clock;
+        this.watch = watch;
+        var patience = Timeout.of(timeout);
+        // A connection is for one message: each time, the address is looked at again.
+        this.http = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(hosts)
+                        .setMaxConnTotal(MOST_CONNECTIONS)
+                        .setMaxConnPerRoute(MOST_CONNECTIONS)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(patience)
+                                .setSocketTimeout(patience)
+                                .build())
+                        .build())
+                .setConnectionReuseStrategy((request, response, context) -> false)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(patience)
+                        .setRedirectsEnabled(false)
+                        .setAuthenticationEnabled(false)
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
+                .setUserAgent(USER_AGENT)
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+    }
+
+    AttemptOutcome send(Attempt attempt) {
+        long timestamp = clock.instant().getEpochSecond();
+        var request = new HttpPost(attempt.url());
+        request.setHeader("webhook-id", attempt.messageId());
+        request.setHeader("webhook-timestamp", timestamp);
+        request.setHeader("webhook-signature", attempt.signatures(timestamp));
+        request.setEntity(new ByteArrayEntity(
+                attempt.body().getBytes(StandardCharsets.UTF_8), ContentType.create("application/json")));
+        var tooLong = new AtomicBoolean();
+        var end = watch.schedule(
+                () -> {
+                    tooLong.set(true);
+                    request.cancel();
+                },
+                timeout.toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            return send(request);
+        } catch (IOException | HttpException e) {
+            return AttemptOutcome.failed(tooLong.get() ? AttemptFailure.TIMEOUT : why(e));
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private AttemptOutcome send(HttpPost request) throws IOException, HttpException {
+        var response = http.executeOpen(RoutingSupport.determineHost(request), request, null);
+        readALittle(response, request);
+        return AttemptOutcome.answered(response.getCode(), retryAfter(response));
+    }
+
+    /** So that the receiver can finish what it is saying. Whatever goes wrong with that, it has answered. */
+    private static void readALittle(ClassicHttpResponse response, HttpPost request) {
+        try (response) {
+            if (response.getEntity() != null) {
+                response.getEntity().getContent().readNBytes(MOST_READ_BYTES);
+            }
+            request.cancel();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "An answer was not read to its end.", e);
+        }
+    }
+
+    private static AttemptFailure why(Exception failure) {
+        if (failure instanceof WebhookHosts.AddressRefused) {
+            return AttemptFailure.REFUSED_ADDRESS;
+        } else if (failure instanceof UnknownHostException) {
+            return AttemptFailure.UNKNOWN_HOST;
+        } else if (failure instanceof SocketTimeoutException) {
+            return AttemptFailure.TIMEOUT;
+        } else if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
+            return AttemptFailure.NO_CONNECTION;
+        } else if (failure instanceof SSLException) {
+            return AttemptFailure.INSECURE;
+        }
+        return AttemptFailure.BROKEN;
+    }
+
+    /** In seconds or as a date (RFC 9110, 10.2.3). */
+    private Optional<Duration> retryAfter(ClassicHttpResponse response) {
+        return Optional.ofNullable(response.getFirstHeader(HttpHeaders.RETRY_AFTER))
+                .map(Header::getValue)
+                .flatMap(this::wait);
+    }
+
+    private Optional<Duration> wait(String value) {
+        if (value.matches("\\d{1,9}")) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+        }
+        try {
+            var until = DateTimeFormatter.RFC_1123_DATE_TIME.parse(value, Instant::from);
+            return Optional.of(Duration.between(clock.instant(), until)).filter(wait -> !wait.isNegative());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        http.close();
+    }
+}

@@ -1,0 +1,171 @@
+package org.exedra.webhook;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.exedra.platform.Settings;
+
+/**
+ * Sends what is due, as soon as it is written and every two seconds, while the application runs. An endpoint has a few threads
+ * at most, and there are enough for all: one that hangs holds up nobody else. The threads are ours, made by the server: its
+ * own executors may have few, which everybody shares.
+ */
+@ApplicationScoped
+public class WebhookSender {
+
+    private static final Logger LOG = System.getLogger(WebhookSender.class.getName());
+    private static final int AT_ONCE_PER_ENDPOINT = 4;
+    private static final long ROUND_SECONDS = 2;
+    private static final long CLEAN_MINUTES = 60;
+    private static final long IDLE_SECONDS = 30;
+
+    /** A node that has not written down by then what came of an attempt is gone. */
+    private static final Duration LEASE_BEYOND_TIMEOUT = Duration.ofSeconds(30);
+
+    @Resource
+    private ManagedScheduledExecutorService rounds;
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Inject
+    private WebhookDeliveries deliveries;
+
+    @Inject
+    private WebhookHosts hosts;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Clock clock;
+
+    private final Map<UUID, Semaphore> free = new ConcurrentHashMap<>();
+    private final AtomicBoolean awake = new AtomicBoolean();
+    private ThreadPoolExecutor pool;
+    private ScheduledExecutorService watch;
+    private WebhookPost post;
+    private Duration lease;
+    private ScheduledFuture<?> round;
+    private ScheduledFuture<?> cleaning;
+
+    public void start() {
+        lease = settings.webhookTimeout().plus(LEASE_BEYOND_TIMEOUT);
+        pool = new ThreadPoolExecutor(
+                0,
+                AT_ONCE_PER_ENDPOINT * Webhooks.MOST_ENDPOINTS + 1,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                threads);
+        watch = new ScheduledThreadPoolExecutor(1, threads);
+        post = new WebhookPost(hosts, settings.webhookTimeout(), clock, watch);
+        round = rounds.scheduleWithFixedDelay(this::wake, ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
+        cleaning = rounds.scheduleWithFixedDelay(this::clean, 1, CLEAN_MINUTES, TimeUnit.MINUTES);
+    }
+
+    public void stop() {
+        if (round != null) {
+            round.cancel(false);
+            cleaning.cancel(false);
+            watch.shutdownNow();
+            pool.shutdownNow();
+            try {
+                post.close();
+            } catch (IOException e) {
+                LOG.log(Level.DEBUG, "A connection was not closed in order.", e);
+            }
+        }
+    }
+
+    void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveriesDue event) {
+        wake();
+    }
+
+    /** Has a round made, soon; one that is about to be made is enough. */
+    void wake() {
+        if (pool != null && awake.compareAndSet(false, true)) {
+            try {
+                pool.execute(this::sendDue);
+            } catch (RejectedExecutionException e) {
+                awake.set(false);
+            }
+        }
+    }
+
+    private synchronized void sendDue() {
+        awake.set(false);
+        try {
+            for (UUID endpoint : deliveries.dueEndpoints()) {
+                var places = free.computeIfAbsent(endpoint, id -> new Semaphore(AT_ONCE_PER_ENDPOINT));
+                for (UUID delivery : deliveries.due(endpoint, places.availablePermits())) {
+                    send(delivery, places);
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Webhooks could not be looked after this time.", e);
+        }
+    }
+
+    private void send(UUID delivery, Semaphore places) {
+        if (!places.tryAcquire()) {
+            return;
+        }
+        boolean handedOver = false;
+        try {
+            var attempt = deliveries.claim(delivery, lease);
+            if (attempt.isPresent()) {
+                pool.execute(() -> {
+                    try {
+                        attempt(attempt.get());
+                    } finally {
+                        places.release();
+                        wake();
+                    }
+                });
+                handedOver = true;
+            }
+        } finally {
+            if (!handedOver) {
+                places.release();
+            }
+        }
+    }
+
+    private void attempt(Attempt attempt) {
+        try {
+            deliveries.record(attempt, post.send(attempt));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "What came of a webhook could not be written down; it will be sent again.", e);
+        }
+    }
+
+    private void clean() {
+        try {
+            deliveries.removeOld();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Old webhooks could not be removed this time.", e);
+        }
+    }
+}

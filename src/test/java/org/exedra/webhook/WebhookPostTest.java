@@ -1,0 +1,191 @@
+package org.exedra.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.exedra.support.WebhookStandIn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One attempt, against receivers of every kind. */
+class WebhookPostTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration IMPATIENCE = Duration.ofMillis(400);
+
+    private final WebhookStandIn.Hook hook = WebhookStandIn.get().hook();
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+    private WebhookPost post = post(PATIENCE);
+
+    private WebhookPost post(Duration timeout) {
+        return new WebhookPost(new WebhookHosts(Set.of("127.0.0.1")), timeout, Clock.systemUTC(), watch);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        hook.close();
+        post.close();
+        watch.shutdownNow();
+    }
+
+    private AttemptOutcome sent(String url) {
+        return post.send(new Attempt(
+                UUID.randomUUID(), Instant.now(), url, "msg_1", "{\"a\":\"é\"}", List.of(WebhookSecret.random())));
+    }
+
+    private AttemptOutcome sent() {
+        return sent(hook.url());
+    }
+
+    private static Optional<AttemptFailure> failed(AttemptFailure failure) {
+        return Optional.of(failure);
+    }
+
+    @Test
+    void what_is_answered_with_2xx_is_taken() {
+        hook.answers(204);
+
+        assertThat(sent().isTaken()).isTrue();
+        var received = hook.received().get(0);
+        assertThat(received.body()).isEqualTo("{\"a\":\"é\"}");
+        assertThat(received.header("content-type")).isEqualTo("application/json");
+        assertThat(received.header("user-agent")).startsWith("Exedra-Webhooks/");
+        assertThat(received.header("upgrade")).isNull();
+    }
+
+    @Test
+    void every_other_answer_is_a_failure_and_its_status_is_known() {
+        for (int status : List.of(400, 401, 404, 500, 503)) {
+            hook.answers(status);
+            assertThat(sent().failure()).isEqualTo(failed(AttemptFailure.ANSWER));
+            assertThat(sent().status()).contains(status);
+        }
+    }
+
+    @Test
+    void a_redirect_is_not_followed() {
+        hook.answers(307, "Location", hook.url());
+
+        assertThat(sent().status()).contains(307);
+        assertThat(hook.received()).hasSize(1);
+    }
+
+    @Test
+    void a_receiver_says_how_long_it_wants_to_be_left_alone() {
+        hook.answers(503, "Retry-After", "120");
+        assertThat(sent().retryAfter()).contains(Duration.ofSeconds(120));
+
+        hook.answers(429, "Retry-After", "Wed, 21 Oct 2015 07:28:00 GMT");
+        assertThat(sent().retryAfter()).isEmpty();
+        hook.answers(429, "Retry-After", "soon");
+        assertThat(sent().retryAfter()).isEmpty();
+    }
+
+    @Test
+    void gone_is_gone() {
+        hook.answers(410);
+
+        assertThat(sent().isGone()).isTrue();
+    }
+
+    @Test
+    void who_says_nothing_has_no_answer_in_time() {
+        post = post(IMPATIENCE);
+        hook.hangs();
+
+        assertThat(sent().failure()).isEqualTo(failed(AttemptFailure.TIMEOUT));
+    }
+
+    /** Each byte comes within the time-out, but there is no end of them. */
+    @Test
+    void who_answers_byte_by_byte_has_no_answer_in_time_either() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            post = post(IMPATIENCE);
+            var slow = new Thread(() -> drip(server));
+            slow.start();
+            long start = System.nanoTime();
+
+            var outcome = sent("http://127.0.0.1:" + server.getLocalPort() + "/");
+
+            assertThat(outcome.failure()).isEqualTo(failed(AttemptFailure.TIMEOUT));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+            slow.interrupt();
+            slow.join();
+        }
+    }
+
+    private static void drip(ServerSocket server) {
+        try (var socket = server.accept()) {
+            socket.getOutputStream().write("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+            while (!Thread.interrupted()) {
+                socket.getOutputStream().write('x');
+                Thread.sleep(20);
+            }
+        } catch (IOException | InterruptedException e) {
+            // the sender has had enough
+        }
+    }
+
+    @Test
+    void an_endless_answer_is_not_read_to_its_end() {
+        hook.answersWithoutEnd();
+
+        assertThat(sent().isTaken()).isTrue();
+    }
+
+    @Test
+    void where_nobody_listens_there_is_no_connection() throws IOException {
+        int port;
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = server.getLocalPort();
+        }
+
+        assertThat(sent("http://127.0.0.1:" + port + "/").failure()).isEqualTo(failed(AttemptFailure.NO_CONNECTION));
+    }
+
+    @Test
+    void a_name_that_leads_to_a_private_address_is_refused_and_nobody_is_called() {
+        assertThat(sent(hook.url().replace("127.0.0.1", "localhost")).failure())
+                .isEqualTo(failed(AttemptFailure.REFUSED_ADDRESS));
+        assertThat(hook.received()).isEmpty();
+    }
+
+    @Test
+    void a_name_that_nobody_has_is_told_so() {
+        assertThat(sent("https://no-such-host.invalid/").failure()).isEqualTo(failed(AttemptFailure.UNKNOWN_HOST));
+    }
+
+    @Test
+    void who_does_not_speak_tls_is_insecure() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var plain = new Thread(() -> refuse(server));
+            plain.start();
+
+            assertThat(sent("https://127.0.0.1:" + server.getLocalPort() + "/").failure())
+                    .isEqualTo(failed(AttemptFailure.INSECURE));
+            plain.join();
+        }
+    }
+
+    private static void refuse(ServerSocket server) {
+        try (var socket = server.accept()) {
+            socket.getOutputStream()
+                    .write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().read();
+        } catch (IOException e) {
+            // the sender has had enough
+        }
+    }
+}
