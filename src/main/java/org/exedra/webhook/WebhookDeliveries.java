@@ -3,6 +3,7 @@ package org.exedra.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -23,13 +24,15 @@ public class WebhookDeliveries {
     /** How long messages are kept, whatever became of them. */
     static final Duration KEPT = Duration.ofDays(30);
 
+    // Without constants in them: where there are any, EclipseLink writes instants into the statement without their
+    // zone.
     private static final String IS_DUE =
             "d.state = org.exedra.webhook.WebhookDelivery.State.PENDING and d.dueAt <= :now"
                     + " and (d.claimedUntil is null or d.claimedUntil <= :now)";
 
     /** An endpoint hears of a booking in the order in which it happened. */
-    private static final String IS_NEXT = " and not exists (select e.id from WebhookDelivery e"
-            + " where e.endpointId = d.endpointId and e.orderedBy = d.orderedBy and e.place < d.place"
+    private static final String IS_NEXT = " and d.place = (select min(e.place) from WebhookDelivery e"
+            + " where e.endpointId = d.endpointId and e.orderedBy = d.orderedBy"
             + " and e.state = org.exedra.webhook.WebhookDelivery.State.PENDING)";
 
     private final SecureRandom random = new SecureRandom();
@@ -69,13 +72,14 @@ public class WebhookDeliveries {
     public Optional<Attempt> claim(UUID deliveryId, Duration lease) {
         var now = clock.instant();
         var until = now.plus(lease);
-        int claimed = em.createQuery(
-                        "update WebhookDelivery d set d.claimedUntil = :until where d.id = :id and " + IS_DUE)
-                .setParameter("until", until)
-                .setParameter("id", deliveryId)
-                .setParameter("now", now)
-                .executeUpdate();
-        return claimed == 0 ? Optional.empty() : attempt(em.find(WebhookDelivery.class, deliveryId), until, now);
+        return locked(deliveryId)
+                .filter(delivery -> delivery.claim(until, now))
+                .flatMap(delivery -> attempt(delivery, until, now));
+    }
+
+    /** Whoever else wants it waits until this transaction ends. */
+    private Optional<WebhookDelivery> locked(UUID deliveryId) {
+        return Optional.ofNullable(em.find(WebhookDelivery.class, deliveryId, LockModeType.PESSIMISTIC_WRITE));
     }
 
     private Optional<Attempt> attempt(WebhookDelivery delivery, Instant until, Instant now) {
@@ -101,11 +105,12 @@ public class WebhookDeliveries {
 
     /** Writes down what came of an attempt; what another has claimed meanwhile is only ever made better. */
     public void record(Attempt attempt, AttemptOutcome outcome) {
-        var now = clock.instant();
-        var delivery = em.find(WebhookDelivery.class, attempt.deliveryId());
-        if (delivery == null || !outcome.isTaken() && !delivery.isClaimed(attempt.claimedUntil())) {
-            return;
-        }
+        locked(attempt.deliveryId())
+                .filter(delivery -> outcome.isTaken() || delivery.isClaimed(attempt.claimedUntil()))
+                .ifPresent(delivery -> record(delivery, outcome, clock.instant()));
+    }
+
+    private void record(WebhookDelivery delivery, AttemptOutcome outcome, Instant now) {
         if (outcome.isTaken()) {
             delivery.taken(outcome.status().orElseThrow(), now);
             return;
@@ -126,7 +131,7 @@ public class WebhookDeliveries {
                 .setParameter("limit", limit)
                 .executeUpdate();
         em.createQuery("delete from WebhookMessage m where m.createdAt < :limit"
-                        + " and not exists (select d.id from WebhookDelivery d where d.message = m)")
+                        + " and m.id not in (select d.message.id from WebhookDelivery d)")
                 .setParameter("limit", limit)
                 .executeUpdate();
     }

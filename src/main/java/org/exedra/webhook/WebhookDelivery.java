@@ -93,6 +93,19 @@ public class WebhookDelivery {
         this.dueAt = now;
     }
 
+    /** A node takes it to send it, until then at the latest; false if there is nothing to be sent, or another sends it. */
+    boolean claim(Instant until, Instant now) {
+        if (state != State.PENDING || now.isBefore(dueAt) || isBeingSent(now)) {
+            return false;
+        }
+        claimedUntil = until;
+        return true;
+    }
+
+    private boolean isBeingSent(Instant now) {
+        return claimedUntil != null && now.isBefore(claimedUntil);
+    }
+
     /** The endpoint has taken it. */
     void taken(int status, Instant now) {
         attempted(now);
@@ -126,7 +139,7 @@ public class WebhookDelivery {
 
     /** Begins anew, as if it had just been written; but what is being sent at this moment goes on. */
     void sendAgain(Instant now) {
-        if (claimedUntil != null && now.isBefore(claimedUntil)) {
+        if (isBeingSent(now)) {
             return;
         }
         state = State.PENDING;

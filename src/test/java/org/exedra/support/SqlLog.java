@@ -15,7 +15,24 @@ public final class SqlLog {
     /** What is looked at all the time: who is signed in, who is in a room, and what is to be sent. */
     private static final List<String> WATCHED = List.of("sign_in", "open_stay", "webhook_delivery");
 
-    private SqlLog() {}
+    private final int start;
+
+    private SqlLog(int start) {
+        this.start = start;
+    }
+
+    /** Listens to what is executed from now on. */
+    public static SqlLog fromNow() {
+        return new SqlLog(size());
+    }
+
+    /** Whether something that begins so has been executed. */
+    public boolean has(String beginning) {
+        return STATEMENT
+                .matcher(read().substring(start))
+                .results()
+                .anyMatch(found -> found.group(1).startsWith(beginning));
+    }
 
     /** The statements while this is done, but those that are made all the time. */
     public static List<String> during(Runnable action) {
