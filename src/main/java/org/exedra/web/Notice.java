@@ -12,7 +12,14 @@ public enum Notice {
     CANCELLED,
     COMPLETED,
     NO_SHOW,
-    VIDEO_BACKEND;
+    VIDEO_BACKEND,
+    WEBHOOK_ADDED,
+    WEBHOOK_TESTED,
+    WEBHOOK_SECRET,
+    WEBHOOK_ENABLED,
+    WEBHOOK_DISABLED,
+    WEBHOOK_REMOVED,
+    WEBHOOK_SENT_AGAIN;
 
     /** The query parameter that names it. */
     public static final String PARAMETER = "done";

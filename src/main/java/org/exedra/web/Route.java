@@ -16,7 +16,8 @@ public enum Route {
     SESSION("/sessions/{bookingId}", "/pages/sessions/session.xhtml"),
     PROBLEMS("/problems", "/pages/problems/index.xhtml"),
     PROBLEM("/problems/{problem}", "/pages/problems/problem.xhtml"),
-    COORDINATOR_BOOKINGS("/coordinator/bookings", "/pages/coordinator/bookings.xhtml");
+    COORDINATOR_BOOKINGS("/coordinator/bookings", "/pages/coordinator/bookings.xhtml"),
+    COORDINATOR_WEBHOOKS("/coordinator/webhooks", "/pages/coordinator/webhooks.xhtml");
 
     private static final String ID = "{bookingId}";
     private static final String PROBLEM_CODE = "{problem}";

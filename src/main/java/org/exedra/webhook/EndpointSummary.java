@@ -38,6 +38,11 @@ public record EndpointSummary(
                 failing);
     }
 
+    /** The names of what it is told, one after the other. */
+    public String typesInWords() {
+        return String.join(", ", types);
+    }
+
     public boolean isEnabled() {
         return disabledAt == null;
     }

@@ -38,8 +38,11 @@ final class WebhookBody {
         return this;
     }
 
+    /** The university's own id is there where it is known. */
     private static JsonObjectBuilder person(Account account) {
-        return Json.createObjectBuilder().add("id", account.id().toString());
+        var person = Json.createObjectBuilder().add("id", account.id().toString());
+        account.externalId().ifPresent(externalId -> person.add("externalId", externalId));
+        return person;
     }
 
     /** Who of the booking's two came or went, and by which connection: somebody may have several, one after the other. */
