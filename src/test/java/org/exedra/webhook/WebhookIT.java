@@ -81,6 +81,19 @@ class WebhookIT extends OnServer {
     }
 
     @Test
+    void a_person_is_told_by_the_universitys_own_id_too() {
+        String externalId = "m-" + student.id();
+        Sql.execute("update account set external_id = ? where id = ?", externalId, student.id());
+        var booking = requested();
+
+        confirm(booking);
+
+        var told = data(heard(booking.id(), 1).get(0)).getJsonObject("booking");
+        assertThat(told.getJsonObject("student").getString("externalId")).isEqualTo(externalId);
+        assertThat(told.getJsonObject("tutor")).doesNotContainKey("externalId");
+    }
+
+    @Test
     void a_bookings_whole_life_is_told_in_order_and_the_reference_library_takes_every_word() throws Exception {
         var wish = Json.createObjectBuilder()
                 .add("tutorId", tutor.id().toString())
