@@ -76,6 +76,7 @@ public final class ExedraServer implements AutoCloseable {
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m"));
         command.add("-Djava.io.tmpdir=" + temporary);
         command.add("-Dexedra.call.ticket.key=" + TICKET_KEY);
+        command.add("-Dexedra.webhook.allowed.hosts=127.0.0.1");
         command.addAll(TestDatabase.get().serverOptions());
         command.addAll(options);
         command.addAll(List.of("-jar", TARGET.resolve("server/payara-micro.jar").toString()));
