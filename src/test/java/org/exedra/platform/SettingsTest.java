@@ -44,6 +44,30 @@ class SettingsTest {
     }
 
     @Test
+    void hosts_that_may_be_sent_webhooks_are_told_apart_by_commas_and_in_any_case() {
+        assertThat(settings().webhookAllowedHosts()).isEmpty();
+        assertThat(settings().webhookTimeout()).isEqualTo(Duration.ofSeconds(15));
+
+        var settings = settings(
+                "EXEDRA_WEBHOOK_ALLOWED_HOSTS",
+                "Timetable.example.edu, 10.1.2.3,::1,",
+                "EXEDRA_WEBHOOK_TIMEOUT_SECONDS",
+                "30");
+
+        assertThat(settings.webhookAllowedHosts())
+                .containsExactlyInAnyOrder("timetable.example.edu", "10.1.2.3", "::1");
+        assertThat(settings.webhookTimeout()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://timetable.example.edu", "10.0.0.0/8", "two hosts", "*.example.edu"})
+    void what_is_no_host_is_refused(String hosts) {
+        assertThatThrownBy(() -> settings("EXEDRA_WEBHOOK_ALLOWED_HOSTS", hosts))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageStartingWith("EXEDRA_WEBHOOK_ALLOWED_HOSTS must be names of hosts");
+    }
+
+    @Test
     void the_demo_needs_no_key() {
         var settings = new Settings(Map.of("EXEDRA_DEMO", "true")::get);
 
