@@ -25,6 +25,7 @@ import org.exedra.client.MachineCaller;
 import org.exedra.client.MachineClients;
 import org.exedra.client.Scope;
 import org.exedra.security.ClientAddress;
+import org.exedra.security.RateLimits;
 import org.exedra.security.SignInThrottle;
 
 /** Where machine clients get their access tokens: OAuth 2.0 client credentials (RFC 6749, 4.4). */
@@ -45,6 +46,9 @@ public class OAuthTokenResource {
 
     @Inject
     private SignInThrottle throttle;
+
+    @Inject
+    private RateLimits limits;
 
     @Inject
     private ClientAddress clientAddress;
@@ -94,6 +98,10 @@ public class OAuthTokenResource {
             throw OAuthRefusal.invalidClient();
         }
         throttle.right(clientHere);
+        var tooOften = limits.take(client.get().clientId());
+        if (tooOften.compareTo(Duration.ZERO) > 0) {
+            return RateLimited.response(tooOften);
+        }
         return granted(tokens.issue(narrowed(client.get(), asked.scope())));
     }
 

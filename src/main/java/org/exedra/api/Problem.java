@@ -31,7 +31,7 @@ public record Problem(int status, String code, String title, String detail, Map<
                 .build();
     }
 
-    private JsonObject json() {
+    JsonObject json() {
         var json = Json.createObjectBuilder()
                 .add("type", "/problems/" + code)
                 .add("title", title)

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.exedra.account.Actor;
 import org.exedra.account.Role;
+import org.exedra.platform.DomainException.Conflict;
 import org.exedra.platform.DomainException.Invalid;
 import org.exedra.platform.DomainException.NotFound;
 
@@ -45,8 +47,13 @@ public class MachineClients {
     @Inject
     private Clock clock;
 
-    /** Makes a client, and tells its secret this one time. */
-    public NewClient create(Actor actor, String name, Set<Scope> scopes) {
+    /**
+     * Makes a client, and tells its secret this one time.
+     *
+     * @param form what the actor's form is known by; the client's id is made of it, so that the same form, sent again, does not
+     *     make another client
+     */
+    public NewClient create(Actor actor, String form, String name, Set<Scope> scopes) {
         actor.require(Role.COORDINATOR);
         String stripped = name == null ? "" : name.strip();
         if (stripped.isEmpty() || stripped.length() > NAME_LENGTH) {
@@ -55,8 +62,11 @@ public class MachineClients {
         if (scopes.isEmpty()) {
             throw new Invalid("no-scope", "scopes", "A client needs at least one scope.");
         }
+        var id = UUID.nameUUIDFromBytes((actor.id() + " " + form).getBytes(StandardCharsets.UTF_8));
+        if (em.find(MachineClient.class, id) != null) {
+            throw new Conflict("client-made-already", "This client was made already; its secret was told then.");
+        }
         String secret = ClientSecret.create();
-        var id = UUID.randomUUID();
         em.persist(new MachineClient(id, stripped, ClientSecret.hash(secret), scopes, actor.id(), clock.instant()));
         LOG.log(Level.INFO, "Machine client {0} was made by {1}.", id, actor.id());
         return new NewClient(id, stripped, secret);

@@ -19,7 +19,9 @@ public enum Notice {
     WEBHOOK_ENABLED,
     WEBHOOK_DISABLED,
     WEBHOOK_REMOVED,
-    WEBHOOK_SENT_AGAIN;
+    WEBHOOK_SENT_AGAIN,
+    CLIENT_REVOKED,
+    KEY_ROTATED;
 
     /** The query parameter that names it. */
     public static final String PARAMETER = "done";

@@ -17,7 +17,8 @@ public enum Route {
     PROBLEMS("/problems", "/pages/problems/index.xhtml"),
     PROBLEM("/problems/{problem}", "/pages/problems/problem.xhtml"),
     COORDINATOR_BOOKINGS("/coordinator/bookings", "/pages/coordinator/bookings.xhtml"),
-    COORDINATOR_WEBHOOKS("/coordinator/webhooks", "/pages/coordinator/webhooks.xhtml");
+    COORDINATOR_WEBHOOKS("/coordinator/webhooks", "/pages/coordinator/webhooks.xhtml"),
+    COORDINATOR_CLIENTS("/coordinator/clients", "/pages/coordinator/clients.xhtml");
 
     private static final String ID = "{bookingId}";
     private static final String PROBLEM_CODE = "{problem}";

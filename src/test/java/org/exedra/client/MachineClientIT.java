@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.exedra.fixture.AccountFixture;
 import org.exedra.fixture.BookingFixture;
 import org.exedra.fixture.MachineClientFixture;
@@ -290,6 +291,31 @@ class MachineClientIT extends OnServer {
         assertThat(Integer.parseInt(answer.header("retry-after"))).isBetween(1, 5);
         assertThat(ExedraClient.nobody()
                         .askForToken(timetable.id().toString(), timetable.secret())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void who_asks_too_often_without_a_name_waits_and_nobody_else_does() {
+        int limit = 600;
+        var answers = IntStream.range(0, 2 * limit)
+                .parallel()
+                .mapToObj(i -> caller.get("/api/bookings"))
+                .toList();
+
+        assertThat(answers).extracting(Answer::status).containsOnly(401, 429);
+        assertThat(answers).filteredOn(answer -> answer.status() == 401).hasSizeGreaterThanOrEqualTo(limit);
+        var refused = answers.stream()
+                .filter(answer -> answer.status() == 429)
+                .findFirst()
+                .orElseThrow();
+        assertThat(refused.problem()).isEqualTo("rate-limited");
+        assertThat(refused.header("retry-after")).isEqualTo("1");
+        assertThat(refused.header("cache-control")).isEqualTo("no-store");
+        assertThat(ExedraClient.nobody().get("/api/bookings").status()).isEqualTo(401);
+        assertThat(ExedraClient.of(timetable)
+                        .from(caller.address())
+                        .get("/api/bookings")
                         .status())
                 .isEqualTo(200);
     }

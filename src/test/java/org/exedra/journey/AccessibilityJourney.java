@@ -10,9 +10,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.exedra.client.Scope;
 import org.exedra.fixture.AccountFixture;
 import org.exedra.fixture.AttendanceFixture;
 import org.exedra.fixture.BookingFixture;
+import org.exedra.fixture.MachineClientFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -65,7 +67,16 @@ class AccessibilityJourney {
             person.opens(path);
             isForEverybody(person);
         }
-        person.isSignedInAs(AccountFixture.coordinator().create()).opens("/coordinator/bookings");
+        MachineClientFixture.with(Scope.values()).create();
+        person.isSignedInAs(AccountFixture.coordinator().create());
+        for (String path : List.of("/coordinator/bookings", "/coordinator/clients")) {
+            person.opens(path);
+            isForEverybody(person);
+        }
+        person.field("Name").fill("Timetable");
+        person.choice("Look people up").check();
+        person.button("Create client").click();
+        assertThat(person.heading("Timetable is ready")).isVisible();
         isForEverybody(person);
     }
 

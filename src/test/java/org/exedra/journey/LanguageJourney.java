@@ -8,9 +8,11 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.exedra.client.Scope;
 import org.exedra.fixture.AccountFixture;
 import org.exedra.fixture.AttendanceFixture;
 import org.exedra.fixture.BookingFixture;
+import org.exedra.fixture.MachineClientFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,11 @@ class LanguageJourney {
         person.isSignedInAs(student).opens("/bookings/new");
         person.button(texts.get("new.submit")).click();
         assertThat(person.text(texts.get("new.date.missing"))).isVisible();
+        speaks(person, texts);
+
+        MachineClientFixture.with(Scope.values()).create();
+        person.isSignedInAs(AccountFixture.coordinator().speaking(language).create())
+                .opens("/coordinator/clients");
         speaks(person, texts);
     }
 

@@ -226,6 +226,11 @@ class Person {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
+    /** A box to tick, by the beginning of what it says. */
+    Locator choice(String label) {
+        return page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(label));
+    }
+
     Locator text(String text) {
         return page.getByText(text);
     }

@@ -62,6 +62,7 @@ class ProtectionIT extends OnServer {
         "/sessions/{booking},                302,    200,     200,   404,         404",
         "/bookings/{booking}/attendance,     302,    404,     200,   200,         404",
         "/coordinator/bookings,              302,    404,     404,   200,         404",
+        "/coordinator/clients,               302,    404,     404,   200,         404",
         "/coordinator/webhooks,              302,    404,     404,   200,         404",
         "/sign-out,                          302,    302,     302,   302,         302",
         "/no-such-page,                      302,    404,     404,   404,         404",
@@ -87,6 +88,7 @@ class ProtectionIT extends OnServer {
                 path("/sessions/{booking}"),
                 path("/bookings/{booking}/attendance"),
                 "/coordinator/bookings",
+                "/coordinator/clients",
                 "/coordinator/webhooks")) {
             var answer = nobody.get("/" + language + page);
 

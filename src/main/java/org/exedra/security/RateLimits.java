@@ -1,0 +1,116 @@
+package org.exedra.security;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.exedra.platform.Settings;
+
+/**
+ * How often REST may be asked, on this node: a bucket of tokens for each caller, and one for each address from which requests
+ * come that say nobody's name. Only so many buckets are kept; the one that was not needed for longest goes first.
+ */
+@ApplicationScoped
+public class RateLimits {
+
+    private static final Duration PERIOD = Duration.ofMinutes(1);
+    private static final int MOST_BUCKETS = 50_000;
+    private static final int LONGEST_KEY = 64;
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final int NETWORK_BYTES = 8;
+
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > MOST_BUCKETS;
+        }
+    };
+
+    private int ofCallers;
+    private int ofAddresses;
+    private TimeMeter meter;
+
+    protected RateLimits() {}
+
+    @Inject
+    public RateLimits(Settings settings, Clock clock) {
+        ofCallers = settings.apiRequestsPerMinute();
+        ofAddresses = settings.apiAddressRequestsPerMinute();
+        meter = meter(clock);
+    }
+
+    private static TimeMeter meter(Clock clock) {
+        return new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return Duration.between(Instant.EPOCH, clock.instant()).toNanos();
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return true;
+            }
+        };
+    }
+
+    /** Takes one request of this account or machine client; returns how long to wait instead, zero if it may be now. */
+    public Duration take(UUID caller) {
+        return take("caller " + caller, ofCallers);
+    }
+
+    /** Takes one request that says nobody's name from this address. */
+    public Duration takeAt(String address) {
+        return take("address " + network(address), ofAddresses);
+    }
+
+    private Duration take(String key, int perMinute) {
+        if (perMinute == 0) {
+            return Duration.ZERO;
+        }
+        var probe = bucket(key, perMinute).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
+    }
+
+    private synchronized Bucket bucket(String key, int perMinute) {
+        return buckets.computeIfAbsent(
+                key,
+                absent -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, PERIOD))
+                        .withCustomTimePrecision(meter)
+                        .build());
+    }
+
+    synchronized int size() {
+        return buckets.size();
+    }
+
+    /** Of IPv6 the first 64 bits, for whoever has one address there has them all (RFC 6177, 2). */
+    private static String network(String address) {
+        if (IPV6.matcher(address).matches()) {
+            try {
+                // An address in digits, so that no name is looked up.
+                var parsed = InetAddress.getByName(address);
+                return parsed instanceof Inet6Address
+                        ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
+                        : parsed.getHostAddress();
+            } catch (UnknownHostException e) {
+                // none, so it counts as it is
+            }
+        }
+        return address.length() > LONGEST_KEY ? address.substring(0, LONGEST_KEY) : address;
+    }
+}
