@@ -3,6 +3,7 @@ package org.exedra.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.exedra.fixture.AccountFixture;
 import org.exedra.fixture.BookingFixture;
 import org.exedra.support.Await;
@@ -27,8 +28,9 @@ class LiveStreamJourney {
     static void startAServerThatUsesStream() {
         server = new ExedraServer(
                         "stream-live",
-                        "-Dexedra.stream.api.key=" + required("EXEDRA_STREAM_LIVE_API_KEY"),
-                        "-Dexedra.stream.api.secret=" + required("EXEDRA_STREAM_LIVE_API_SECRET"))
+                        Map.of(
+                                "EXEDRA_STREAM_API_KEY", required("EXEDRA_STREAM_LIVE_API_KEY"),
+                                "EXEDRA_STREAM_API_SECRET", required("EXEDRA_STREAM_LIVE_API_SECRET")))
                 .start();
     }
 

@@ -34,8 +34,7 @@ class OnExedra implements ParameterResolver, AfterTestExecutionCallback {
                 return new ExedraServer("journeys");
             }
             var stream = TestStream.get();
-            var server =
-                    new ExedraServer("journeys-stream", stream.serverOptions().toArray(String[]::new));
+            var server = new ExedraServer("journeys-stream", stream.settings());
             stream.webhooks().reportTo(URI.create(server.origin() + "/api/video/stream/webhook"));
             return server;
         }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.exedra.fixture.BookingFixture;
 import org.exedra.journey.People.Call;
 import org.exedra.support.Coturn;
@@ -27,9 +28,13 @@ class RelayJourney {
         turn = new Coturn();
         server = new ExedraServer(
                         "relay",
-                        "-Dexedra.ice.servers=" + turn.url(),
-                        "-Dexedra.turn.secret=" + Coturn.SECRET,
-                        "-Dexedra.ice.transport.policy=relay")
+                        Map.of(
+                                "EXEDRA_ICE_SERVERS",
+                                turn.url(),
+                                "EXEDRA_TURN_SECRET",
+                                Coturn.SECRET,
+                                "EXEDRA_ICE_TRANSPORT_POLICY",
+                                "relay"))
                 .start();
     }
 

@@ -4,57 +4,101 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The SQL statements that the server executes, as its persistence provider logs them. */
+/**
+ * The SQL statements that the database under test executes, whoever sends them, as the database itself tells: in small letters,
+ * and in no order that counts.
+ */
 public final class SqlLog {
 
-    private static final Pattern STATEMENT = Pattern.compile("(?m)^\\w+: ((?:SELECT|INSERT|UPDATE|DELETE)\\b.*)$");
+    private static final Pattern LOGGED = Pattern.compile("(?m)LOG:  (?:execute [^:]+|statement): (.*)$");
+    private static final Pattern STATEMENT = Pattern.compile("(?:select|insert|update|delete)\\b.*", Pattern.DOTALL);
 
-    /** What is looked at all the time: who is signed in, who is in a room, and what is to be sent. */
-    private static final List<String> WATCHED = List.of("sign_in", "open_stay", "webhook_delivery");
+    /** What is looked at all the time: who is signed in, who is in a room, what is to be sent, and our own looking. */
+    private static final List<String> WATCHED =
+            List.of("sign_in", "open_stay", "webhook_delivery", "information_schema");
 
-    private final int start;
+    /** PostgreSQL writes all of them down; H2 counts how often it executes each. */
+    private final boolean isLogged = TestDatabase.get().isPostgresql();
 
-    private SqlLog(int start) {
-        this.start = start;
-    }
+    private final int start = isLogged ? log().length() : 0;
+    private final Map<String, Integer> before = isLogged ? Map.of() : counts();
+
+    private SqlLog() {}
 
     /** Listens to what is executed from now on. */
     public static SqlLog fromNow() {
-        return new SqlLog(size());
-    }
-
-    /** Whether something that begins so has been executed. */
-    public boolean has(String beginning) {
-        return STATEMENT
-                .matcher(read().substring(start))
-                .results()
-                .anyMatch(found -> found.group(1).startsWith(beginning));
+        return new SqlLog();
     }
 
     /** The statements while this is done, but those that are made all the time. */
     public static List<String> during(Runnable action) {
-        int start = size();
+        var log = fromNow();
         action.run();
-        return STATEMENT
-                .matcher(read().substring(start))
-                .results()
-                .map(found -> found.group(1))
+        return log.statements()
                 .filter(statement -> WATCHED.stream().noneMatch(statement::contains))
+                .sorted()
                 .toList();
     }
 
-    private static int size() {
-        return read().length();
+    /** Whether something that begins so has been executed. */
+    public boolean has(String beginning) {
+        return statements().anyMatch(statement -> statement.startsWith(beginning.toLowerCase(Locale.ROOT)));
     }
 
-    private static String read() {
+    private Stream<String> statements() {
+        return (isLogged ? logged() : counted())
+                .stream()
+                        .map(statement -> statement.toLowerCase(Locale.ROOT))
+                        .filter(statement -> STATEMENT.matcher(statement).matches());
+    }
+
+    private List<String> logged() {
+        return LOGGED.matcher(log().substring(start))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static String log() {
         try {
-            return Files.readString(TestServer.log(), StandardCharsets.UTF_8);
+            return Files.readString(TestDatabase.get().log(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> counted() {
+        var statements = new ArrayList<String>();
+        counts().forEach((statement, count) ->
+                statements.addAll(Collections.nCopies(count - before.getOrDefault(statement, 0), statement)));
+        return statements;
+    }
+
+    private static Map<String, Integer> counts() {
+        try (var connection = TestDatabase.get().connect();
+                var statement = connection.createStatement()) {
+            statement.execute("set query_statistics true");
+            statement.execute("set query_statistics_max_entries 1000");
+            var counts = new TreeMap<String, Integer>();
+            try (var rows = statement.executeQuery(
+                    "select sql_statement, execution_count from information_schema.query_statistics")) {
+                while (rows.next()) {
+                    counts.put(rows.getString(1), rows.getInt(2));
+                }
+            }
+            return counts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Map;
 
 /**
  * The database under the server under test: an H2 file, or a real PostgreSQL of its own. Which one the system property
@@ -25,12 +25,14 @@ public final class TestDatabase {
     private final String url;
     private final String user;
     private final String password;
+    private final Path log;
 
-    private TestDatabase(String kind, String url, String user, String password) {
+    private TestDatabase(String kind, String url, String user, String password, Path log) {
         this.kind = kind;
         this.url = url;
         this.user = user;
         this.password = password;
+        this.log = log;
     }
 
     /** The one of this JVM, started when it is first asked for. */
@@ -55,9 +57,9 @@ public final class TestDatabase {
     private static TestDatabase embedded() {
         System.setProperty("h2.bindAddress", LOOPBACK);
         try {
-            Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target", "databases")), "h2-");
+            Path directory = Files.createTempDirectory(home(), "h2-");
             String url = "jdbc:h2:file:" + directory.toAbsolutePath().resolve("exedra") + ";AUTO_SERVER=TRUE";
-            return new TestDatabase(EMBEDDED, url, "exedra", "exedra");
+            return new TestDatabase(EMBEDDED, url, "exedra", "exedra", directory.resolve("exedra.trace.db"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,32 +67,42 @@ public final class TestDatabase {
 
     private static TestDatabase postgresql() {
         try {
+            var log = Files.createTempFile(home(), "postgresql-", ".log");
+            var toLog = ProcessBuilder.Redirect.appendTo(log.toFile());
             var server = EmbeddedPostgres.builder()
                     .setServerConfig("listen_addresses", LOOPBACK)
                     .setServerConfig("fsync", "off")
+                    .setServerConfig("log_statement", "all")
+                    .setOutputRedirector(toLog)
+                    .setErrorRedirector(toLog)
                     .start();
             String url = "jdbc:postgresql://" + LOOPBACK + ":" + server.getPort() + "/postgres";
-            return new TestDatabase(POSTGRESQL, url, "postgres", "postgres");
+            return new TestDatabase(POSTGRESQL, url, "postgres", "postgres", log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path home() throws IOException {
+        return Files.createDirectories(Path.of("target", "databases"));
     }
 
     public boolean isPostgresql() {
         return kind.equals(POSTGRESQL);
     }
 
+    /** Where PostgreSQL writes down every statement that it is told. */
+    Path log() {
+        return log;
+    }
+
     public String url() {
         return url;
     }
 
-    /** The options of Java that make a server use this database. */
-    public List<String> serverOptions() {
-        return List.of(
-                "-Dexedra.database.url=" + url,
-                "-Dexedra.database.user=" + user,
-                "-Dexedra.database.password=" + password,
-                "-Dh2.bindAddress=" + LOOPBACK);
+    /** The settings that make a server use this database. */
+    public Map<String, String> settings() {
+        return Map.of("EXEDRA_DATABASE_URL", url, "EXEDRA_DATABASE_USER", user, "EXEDRA_DATABASE_PASSWORD", password);
     }
 
     /** A connection of the test's own, beside the server; the caller closes it. */

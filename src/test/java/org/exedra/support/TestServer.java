@@ -1,30 +1,18 @@
 package org.exedra.support;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.eu.ingwar.tools.arquillian.extension.suite.annotations.ArquillianSuiteDeployment;
 import org.exedra.support.stream.TestStream;
-import org.jboss.arquillian.container.spi.Container;
-import org.jboss.arquillian.container.spi.ContainerRegistry;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.core.api.annotation.Observes;
-import org.jboss.arquillian.core.spi.LoadableExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/**
- * The server in which all in-server tests run: one Payara Micro, started by Arquillian, with the WAR as it was built and the
- * command files that production uses, on loopback and on the {@link TestDatabase}.
- */
+/** The server in which all in-server tests run: one {@link ExedraServer}, started by Arquillian. */
 @ArquillianSuiteDeployment
 public class TestServer {
 
@@ -43,10 +31,15 @@ public class TestServer {
     /** Where the proxy in front says who the client is: each client of a test has an address of its own. */
     static final String CLIENT_ADDRESS_HEADER = "X-Forwarded-For";
 
-    private static final String LOOPBACK = "127.0.0.1";
-    private static final int PORT = freePort();
-    private static final Path DIRECTORY =
-            Path.of("target", "test-server-" + System.getProperty("exedra.test.database", "embedded"));
+    private TestServer() {}
+
+    private static final class Holder {
+        private static final ExedraServer ONE = new ExedraServer("tests", settings());
+    }
+
+    static ExedraServer get() {
+        return Holder.ONE;
+    }
 
     @Deployment(testable = false)
     public static WebArchive war() {
@@ -54,100 +47,25 @@ public class TestServer {
     }
 
     public static URI uri() {
-        return URI.create("http://" + LOOPBACK + ":" + PORT);
+        return URI.create(get().origin());
     }
 
-    /** What the server has logged, SQL statements included. */
+    /** What the server has logged. */
     public static Path log() {
-        return DIRECTORY.resolve("server.log");
+        return get().log();
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static Map<String, String> settings() {
+        var settings = new HashMap<String, String>();
+        settings.put("EXEDRA_CLIENT_ADDRESS_HEADER", CLIENT_ADDRESS_HEADER);
+        settings.put("EXEDRA_CALL_TICKET_KEY", Base64.getEncoder().encodeToString(CALL_TICKET_KEY));
+        settings.put("EXEDRA_ICE_SERVERS", STUN + "," + TURN);
+        settings.put("EXEDRA_TURN_SECRET", TURN_SECRET);
+        settings.put("EXEDRA_WEBHOOK_ALLOWED_HOSTS", "127.0.0.1");
+        settings.put("EXEDRA_WEBHOOK_TIMEOUT_SECONDS", String.valueOf(WEBHOOK_TIMEOUT_SECONDS));
+        if (TestWar.hasStream()) {
+            settings.putAll(TestStream.get().settings());
         }
-    }
-
-    /** Lets Arquillian find {@link Configuration}. */
-    public static class Extension implements LoadableExtension {
-
-        @Override
-        public void register(ExtensionBuilder builder) {
-            builder.observer(Configuration.class);
-        }
-    }
-
-    /** Adds to arquillian.xml what is known only now. */
-    public static class Configuration {
-
-        public void complete(@Observes ContainerRegistry registry) {
-            for (Container<?> container : registry.getContainers()) {
-                append(container, "cmdOptions", javaOptions());
-                append(container, "extraMicroOptions", microOptions());
-            }
-        }
-
-        private static List<String> javaOptions() {
-            var options = new ArrayList<>(TestDatabase.get().serverOptions());
-            options.add("-Dexedra.client.address.header=" + CLIENT_ADDRESS_HEADER);
-            options.add("-Dexedra.call.ticket.key=" + Base64.getEncoder().encodeToString(CALL_TICKET_KEY));
-            options.add("-Dexedra.ice.servers=" + STUN + "," + TURN);
-            options.add("-Dexedra.turn.secret=" + TURN_SECRET);
-            options.add("-Dexedra.webhook.allowed.hosts=" + LOOPBACK);
-            options.add("-Dexedra.webhook.timeout.seconds=" + WEBHOOK_TIMEOUT_SECONDS);
-            if (TestWar.hasStream()) {
-                options.addAll(TestStream.get().serverOptions());
-            }
-            options.add("-Declipselink.logging.level.sql=FINE");
-            return options;
-        }
-
-        private static List<String> microOptions() {
-            try {
-                Files.createDirectories(DIRECTORY);
-                Files.deleteIfExists(log());
-                return List.of(
-                        "--port",
-                        String.valueOf(PORT),
-                        "--prebootcommandfile",
-                        preBootOnLoopback().toString(),
-                        "--logproperties",
-                        logToFile().toString());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static Path preBootOnLoopback() throws IOException {
-            String listener = "set configs.config.server-config.network-config.network-listeners.network-listener"
-                    + ".http-listener.address=" + LOOPBACK + "\n";
-            return Files.writeString(
-                    DIRECTORY.resolve("pre-boot.txt"),
-                    Files.readString(Path.of("payara-config", "pre-boot.txt")) + listener);
-        }
-
-        /** The console, which the adapter reads, says what it always says; the file has the SQL statements too. */
-        private static Path logToFile() throws IOException {
-            return Files.writeString(DIRECTORY.resolve("logging.properties"), """
-                    handlers=java.util.logging.ConsoleHandler,java.util.logging.FileHandler
-                    java.util.logging.ConsoleHandler.level=INFO
-                    java.util.logging.FileHandler.level=ALL
-                    java.util.logging.FileHandler.pattern=%s
-                    java.util.logging.FileHandler.encoding=UTF-8
-                    java.util.logging.FileHandler.formatter=java.util.logging.SimpleFormatter
-                    .level=INFO
-                    """.formatted(log().toAbsolutePath()));
-        }
-
-        /** The adapter splits at spaces that have no backslash before them. */
-        private static void append(Container<?> container, String property, List<String> more) {
-            var configuration = container.getContainerConfiguration();
-            var escaped =
-                    more.stream().map(option -> option.replace(" ", "\\ ")).toList();
-            configuration.overrideProperty(
-                    property, configuration.getContainerProperties().get(property) + " " + String.join(" ", escaped));
-        }
+        return settings;
     }
 }

@@ -21,8 +21,8 @@ public final class StandIn {
         var standIn = new StreamStandIn(of(args, 1), of(args, 2), Integer.parseInt(of(args, 0))).start();
         standIn.webhooks().reportTo(URI.create(of(args, 3)));
         System.out.println("Stream's stand-in is ready. Start Exedra with");
-        System.out.println("  " + String.join(" ", standIn.serverOptions()));
-        System.out.println("and, to use it for every new call, -Dexedra.video.backend=stream");
+        System.out.println("  " + standIn.settings());
+        System.out.println("and, to use it for every new call, EXEDRA_VIDEO_BACKEND=stream");
         System.out.println("Webhooks go to " + of(args, 3) + ". Ctrl+C ends it.");
     }
 

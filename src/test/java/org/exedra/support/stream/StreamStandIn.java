@@ -5,7 +5,7 @@ import io.undertow.Undertow;
 import io.undertow.server.HttpHandler;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -122,13 +122,17 @@ public final class StreamStandIn implements AutoCloseable {
         return secret;
     }
 
-    /** The options of Java that point Exedra here. */
-    public List<String> serverOptions() {
-        return List.of(
-                "-Dexedra.stream.api.key=" + apiKey,
-                "-Dexedra.stream.api.secret=" + secret,
-                "-Dexedra.stream.url=" + url(),
-                "-Dexedra.stream.location.hint.url=" + locationHintUrl());
+    /** The settings that point Exedra here. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "EXEDRA_STREAM_API_KEY",
+                apiKey,
+                "EXEDRA_STREAM_API_SECRET",
+                secret,
+                "EXEDRA_STREAM_URL",
+                url().toString(),
+                "EXEDRA_STREAM_LOCATION_HINT_URL",
+                locationHintUrl().toString());
     }
 
     // What it knows

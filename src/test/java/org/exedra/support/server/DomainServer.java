@@ -1,0 +1,98 @@
+package org.exedra.support.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.exedra.support.Await;
+
+/** Payara Server or GlassFish: a domain, prepared once by files of {@code asadmin}'s commands. */
+final class DomainServer extends ServerProduct {
+
+    private static final String DOMAIN = "domain1";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final List<Path> commands;
+    private final Distribution distribution = new Distribution(this);
+
+    DomainServer(String name, String title, String... commands) {
+        super(name, title);
+        this.commands =
+                Stream.of(commands).map(file -> Path.of(file).toAbsolutePath()).toList();
+    }
+
+    private Path home() {
+        return distribution.prepared(commands, this::prepare);
+    }
+
+    private static Path asadmin(Path home) {
+        return home.resolve("bin/asadmin");
+    }
+
+    /** The administrator's way: PostgreSQL's driver into the domain, and the commands to the running server. */
+    private void prepare(Path home) {
+        var domains = home.resolve("glassfish/domains");
+        Trees.copy(POSTGRESQL, domains.resolve(DOMAIN).resolve("lib/postgresql.jar"));
+        int adminPort = DomainPorts.onLoopback(domains.resolve(DOMAIN), Ports.free());
+        Commands.run(asadmin(home).toString(), "start-domain", DOMAIN);
+        try {
+            for (Path file : commands) {
+                Commands.run(
+                        asadmin(home).toString(),
+                        "--port",
+                        String.valueOf(adminPort),
+                        "multimode",
+                        "--file",
+                        file.toString());
+            }
+        } finally {
+            Commands.run(asadmin(home).toString(), "stop-domain", "--kill=true", DOMAIN);
+        }
+    }
+
+    private static Path domains(Place place) {
+        return place.directory().resolve("domains");
+    }
+
+    @Override
+    public void layOut(Place place) {
+        var domain = domains(place).resolve(DOMAIN);
+        Trees.copy(home().resolve("glassfish/domains").resolve(DOMAIN), domain);
+        DomainPorts.onLoopback(domain, place.port());
+    }
+
+    @Override
+    public List<String> command(Place place) {
+        return List.of(
+                asadmin(home()).toString(),
+                "start-domain",
+                "--verbose",
+                "--domaindir",
+                domains(place).toString(),
+                DOMAIN);
+    }
+
+    /** What its resources take from system properties; GlassFish knows no other place. */
+    @Override
+    public List<String> javaOptions(Place place) {
+        return Stream.of("url", "user", "password")
+                .map(part -> "-Dexedra.database." + part + "="
+                        + place.settings().get("EXEDRA_DATABASE_" + part.toUpperCase(Locale.ROOT)))
+                .toList();
+    }
+
+    @Override
+    public void deploy(Place place) {
+        int adminPort = DomainPorts.admin(domains(place).resolve(DOMAIN));
+        Await.until("the administration listens", PATIENCE, () -> Ports.isOpen(adminPort));
+        Commands.run(
+                asadmin(home()).toString(),
+                "--port",
+                String.valueOf(adminPort),
+                "deploy",
+                "--contextroot",
+                "/",
+                place.war().toString());
+    }
+}

@@ -1,0 +1,36 @@
+package org.exedra.support.server;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Open Liberty with {@code docker/open-liberty/server.xml}. */
+final class OpenLiberty extends ServerProduct {
+
+    private final Distribution distribution = new Distribution(this);
+
+    OpenLiberty() {
+        super("open-liberty", "Open Liberty");
+    }
+
+    @Override
+    public void layOut(Place place) {
+        var server = place.directory().resolve("usr/servers/exedra");
+        Trees.copy(Path.of("docker/open-liberty/server.xml"), server.resolve("server.xml"));
+        Trees.copy(POSTGRESQL, server.resolve("jdbc/postgresql.jar"));
+        Trees.copy(place.war(), server.resolve("apps/exedra.war"));
+    }
+
+    @Override
+    public List<String> command(Place place) {
+        return List.of(distribution.unpacked().resolve("bin/server").toString(), "run", "exedra");
+    }
+
+    @Override
+    public Map<String, String> environment(Place place) {
+        return Map.of(
+                "WLP_USER_DIR", place.directory().resolve("usr").toString(),
+                "EXEDRA_HTTP_HOST", LOOPBACK,
+                "EXEDRA_HTTP_PORT", String.valueOf(place.port()));
+    }
+}

@@ -1,0 +1,50 @@
+package org.exedra.support.server;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Payara Micro with the command files of {@code payara-config}. */
+final class PayaraMicro extends ServerProduct {
+
+    private static final Path JAR = TARGET.resolve("server/payara-micro.jar");
+    private static final Path CONFIG = Path.of("payara-config").toAbsolutePath();
+
+    PayaraMicro() {
+        super("payara-micro", "Payara Micro");
+    }
+
+    @Override
+    public void layOut(Place place) {
+        Trees.write(
+                preBoot(place),
+                Trees.read(CONFIG.resolve("pre-boot.txt")) + Trees.read(CONFIG.resolve("pre-boot-loopback.txt")));
+    }
+
+    private static Path preBoot(Place place) {
+        return place.directory().resolve("pre-boot.txt");
+    }
+
+    @Override
+    public List<String> command(Place place) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                JAR.toString(),
+                "--deploy",
+                place.war().toString(),
+                "--contextroot",
+                "/",
+                "--port",
+                String.valueOf(place.port()),
+                "--nohazelcast",
+                "--disablephonehome",
+                "--addlibs",
+                POSTGRESQL.toString(),
+                "--prebootcommandfile",
+                preBoot(place).toString(),
+                "--postbootcommandfile",
+                CONFIG.resolve("post-boot.txt").toString(),
+                "--logproperties",
+                CONFIG.resolve("logging.properties").toString());
+    }
+}

@@ -1,0 +1,14 @@
+package org.exedra.support.server;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where one server lives.
+ *
+ * @param directory its own
+ * @param port where it answers, on the loopback interface
+ * @param war what is deployed to it
+ * @param settings Exedra's, by the names of the README
+ */
+public record Place(Path directory, int port, Path war, Map<String, String> settings) {}

@@ -1,0 +1,71 @@
+package org.exedra.support.server;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A make of application server: how to lay one out as the README tells its administrator, and how to start it. Which one the
+ * tests run on is said by the system property {@code exedra.test.server}; its version by {@code exedra.test.server.version}.
+ */
+public abstract class ServerProduct {
+
+    static final String LOOPBACK = "127.0.0.1";
+    static final Path TARGET = Path.of("target").toAbsolutePath();
+    static final Path POSTGRESQL = TARGET.resolve("server/postgresql.jar");
+
+    private final String name;
+    private final String title;
+
+    ServerProduct(String name, String title) {
+        this.name = name;
+        this.title = title;
+    }
+
+    public static ServerProduct underTest() {
+        String name = System.getProperty("exedra.test.server", "payara-micro");
+        return switch (name) {
+            case "payara-micro" -> new PayaraMicro();
+            case "payara-server" ->
+                new DomainServer(
+                        name, "Payara Server", "payara-config/payara-server.asadmin", "payara-config/post-boot.txt");
+            case "glassfish" -> new DomainServer(name, "GlassFish", "docker/glassfish/exedra.asadmin");
+            case "wildfly" -> new WildFly();
+            case "open-liberty" -> new OpenLiberty();
+            default -> throw new IllegalArgumentException("exedra.test.server is not one of ours: " + name);
+        };
+    }
+
+    /** As in profiles and reports. */
+    public final String name() {
+        return name;
+    }
+
+    /** As people call it. */
+    public final String title() {
+        return title;
+    }
+
+    public final String version() {
+        return System.getProperty("exedra.test.server.version", "");
+    }
+
+    /** Lays a server out in this directory: configured, and on this port of the loopback interface only. */
+    public abstract void layOut(Place place);
+
+    /** The command that runs it, and ends when it ends. */
+    public abstract List<String> command(Place place);
+
+    /** What it is told by the environment, besides Exedra's settings. */
+    public Map<String, String> environment(Place place) {
+        return Map.of();
+    }
+
+    /** What its Java is told, besides what all are. */
+    public List<String> javaOptions(Place place) {
+        return List.of();
+    }
+
+    /** Deploys the WAR to the server, which has just been started for the first time, where laying it out did not. */
+    public void deploy(Place place) {}
+}
