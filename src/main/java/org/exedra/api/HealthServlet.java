@@ -1,5 +1,6 @@
 package org.exedra.api;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,21 +10,24 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import org.exedra.platform.Database;
+import org.exedra.platform.Readiness;
 
 /**
- * Health for whoever runs the server: {@code /health/live} says that the process answers, {@code /health/ready} that the
- * database does too. The bodies are those of MicroProfile Health.
+ * Health for whoever runs the server: {@code /health/live} says that the process answers, {@code /health/ready} that
+ * Exedra can be used, so that the database does too. The bodies are those of MicroProfile Health.
  */
 @WebServlet({"/health/live", "/health/ready"})
 public class HealthServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(HealthServlet.class.getName());
-    private static final int DATABASE_SECONDS = 3;
+
+    @Inject
+    private transient Readiness readiness;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean up = request.getServletPath().endsWith("/live") || databaseAnswers();
+        boolean up = request.getServletPath().endsWith("/live") || isReady();
         response.setStatus(up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
         response.setCharacterEncoding("UTF-8");
@@ -31,9 +35,13 @@ public class HealthServlet extends HttpServlet {
         response.getWriter().write(up ? "{\"status\":\"UP\"}" : "{\"status\":\"DOWN\"}");
     }
 
-    private boolean databaseAnswers() {
-        try (var connection = Database.connect()) {
-            return connection.isValid(DATABASE_SECONDS);
+    private boolean isReady() {
+        if (!readiness.isReady()) {
+            return false;
+        }
+        try {
+            Database.ping();
+            return true;
         } catch (SQLException e) {
             LOG.log(Level.WARNING, "The database does not answer: " + e.getMessage());
             return false;

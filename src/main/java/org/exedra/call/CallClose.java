@@ -4,6 +4,7 @@ package org.exedra.call;
 enum CallClose {
     REPLACED(1000, "this page has a newer connection"),
     LEFT(1000, "left"),
+    TOO_LARGE(1009, "message too large"),
     TROUBLE(1011, "the server is in trouble"),
     TAKEN_OVER(4001, "continued in another tab"),
     ENDED(4002, "the tutor has ended the session"),

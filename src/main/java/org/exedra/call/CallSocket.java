@@ -88,10 +88,15 @@ public class CallSocket {
                 .findFirst();
     }
 
-    @OnMessage
+    /** Not every server keeps to the limit that it was told. */
+    @OnMessage(maxMessageSize = LARGEST_MESSAGE)
     public void received(String text) {
         outbox.heard();
         if (connection == null) {
+            return;
+        }
+        if (text.length() > LARGEST_MESSAGE) {
+            rooms.leave(connection, CallClose.TOO_LARGE);
             return;
         }
         if (!connection.heard(clock.instant())) {

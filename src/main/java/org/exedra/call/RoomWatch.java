@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.exedra.platform.Readiness;
 
 /** Has the rooms tended every two seconds, and calls closed that could not be before, while the application runs. */
 @ApplicationScoped
@@ -26,6 +27,9 @@ public class RoomWatch {
     @Inject
     private CallClosing closing;
 
+    @Inject
+    private Readiness readiness;
+
     private ScheduledFuture<?> round;
     private ScheduledFuture<?> closingRound;
 
@@ -36,6 +40,9 @@ public class RoomWatch {
     }
 
     private void tend() {
+        if (!readiness.isReady()) {
+            return;
+        }
         try {
             rooms.tend();
         } catch (RuntimeException e) {

@@ -15,6 +15,8 @@ public final class Database {
     /** Its JNDI name. */
     public static final String NAME = "jdbc/exedra";
 
+    private static final int PATIENCE_SECONDS = 3;
+
     private Database() {}
 
     /** @throws SQLException if the server has no such resource, in a sentence that says so */
@@ -22,7 +24,22 @@ public final class Database {
         try {
             return InitialContext.doLookup(NAME);
         } catch (NamingException e) {
-            throw new SQLException("the server has no JDBC resource with the JNDI name " + NAME, e);
+            throw new SQLException(
+                    "the server has no JDBC resource with the JNDI name " + NAME
+                            + "; make one as the README's page for this server" + " says.",
+                    e);
+        }
+    }
+
+    /**
+     * Returns when the database has answered. It is told a statement, for some pools drop a broken connection only after a
+     * statement has failed.
+     */
+    public static void ping() throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.setQueryTimeout(PATIENCE_SECONDS);
+            statement.execute("select 1");
         }
     }
 

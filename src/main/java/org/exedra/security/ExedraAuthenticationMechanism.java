@@ -2,7 +2,6 @@ package org.exedra.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -25,6 +24,7 @@ import org.exedra.client.AccessTokens;
 import org.exedra.client.MachineCaller;
 import org.exedra.client.MachineClients;
 import org.exedra.platform.Languages;
+import org.exedra.platform.Readiness;
 
 /**
  * The one authentication mechanism. A sign-in with a credential opens a {@link SignIn} and hands its token to the browser in a
@@ -35,19 +35,11 @@ import org.exedra.platform.Languages;
 public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanism {
 
     private static final Logger LOG = System.getLogger(ExedraAuthenticationMechanism.class.getName());
+
     private static final String API = "/api/";
 
     /** For everybody, so that nobody need be recognised, which costs a look into the database. */
     private static final String ASSETS = "/assets/";
-
-    private static final String RETRY_AFTER_SECONDS = "5";
-    private static final String UNAVAILABLE_PROBLEM = Json.createObjectBuilder()
-            .add("type", "/problems/unavailable")
-            .add("title", "Not available now")
-            .add("status", HttpServletResponse.SC_SERVICE_UNAVAILABLE)
-            .add("detail", "The database does not answer. Try again in a moment.")
-            .build()
-            .toString();
 
     @Inject
     private IdentityStoreHandler identityStores;
@@ -64,6 +56,9 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
     @Inject
     private MachineClients machineClients;
 
+    @Inject
+    private Readiness readiness;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -73,6 +68,10 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         if (!context.isProtected() && path(request).startsWith(ASSETS)) {
             return context.doNothing();
+        }
+        if (!readiness.isReady()) {
+            // What is open to everybody is closed by its filter.
+            return context.isProtected() ? unavailable(request, response) : context.doNothing();
         }
         try {
             // What is protected is a page, even if its address was written as if it were not.
@@ -135,15 +134,8 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
 
     /** Nothing can be said of who it is: neither that they are signed in nor that they are not. */
     private static AuthenticationStatus unavailable(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
         try {
-            if (path(request).startsWith(API)) {
-                response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-                response.setContentType("application/problem+json");
-                response.getWriter().write(UNAVAILABLE_PROBLEM);
-            } else {
-                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            }
+            Unavailable.answer(request, response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

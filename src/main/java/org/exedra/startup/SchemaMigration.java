@@ -1,9 +1,7 @@
 package org.exedra.startup;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.exedra.platform.Database;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -20,18 +18,7 @@ public class SchemaMigration {
         }
     }
 
-    void migrate() {
-        DataSource dataSource;
-        try {
-            dataSource = Database.dataSource();
-            dataSource.getConnection().close();
-        } catch (SQLException e) {
-            throw new Failed(
-                    "its database cannot be reached; check the server's JDBC resource " + Database.NAME
-                            + " (on Payara Micro EXEDRA_DATABASE_URL, EXEDRA_DATABASE_USER and"
-                            + " EXEDRA_DATABASE_PASSWORD): " + e.getMessage() + ".",
-                    e);
-        }
+    void migrate(DataSource dataSource) {
         try {
             var flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
                     .dataSource(dataSource)
@@ -43,7 +30,10 @@ public class SchemaMigration {
             }
             flyway.migrate();
         } catch (FlywayException e) {
-            throw new Failed("the schema could not be brought up to date: " + e.getMessage(), e);
+            throw new Failed(
+                    "the database's schema could not be brought up to this version of Exedra; deploy the version that made"
+                            + " the schema or a newer one, or restore the database: " + e.getMessage(),
+                    e);
         }
     }
 }

@@ -10,7 +10,10 @@ import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.MalformedURLException;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.exedra.call.RoomWatch;
+import org.exedra.platform.Database;
 import org.exedra.platform.InvalidSettingException;
 import org.exedra.platform.Settings;
 import org.exedra.video.VideoBackends;
@@ -21,6 +24,9 @@ import org.exedra.webhook.WebhookSender;
 public class Startup implements ServletContextListener {
 
     private static final Logger LOG = System.getLogger(Startup.class.getName());
+
+    @Inject
+    private DatabaseWatch databaseWatch;
 
     @Inject
     private SchemaMigration schema;
@@ -48,23 +54,35 @@ public class Startup implements ServletContextListener {
         try {
             var settings = Settings.ofMachine();
             StreamPart.require(settings, hasStreamsPart(event.getServletContext()));
-            schema.migrate();
-            if (settings.demo()) {
-                demoData.prepare();
-                settings.demoUrl().ifPresent(demoNotice::whenReady);
-            }
-            roomWatch.start();
-            webhooks.start();
-            executor.execute(videoBackends::prepare);
+            var dataSource = Database.dataSource();
+            databaseWatch.start(() -> open(dataSource, settings));
+        } catch (SQLException e) {
+            throw stopped(new IllegalStateException(e.getMessage(), e));
         } catch (InvalidSettingException | SchemaMigration.Failed e) {
-            LOG.log(Level.ERROR, "Exedra does not start: " + e.getMessage());
-            throw e;
+            throw stopped(e);
         }
+    }
+
+    private static RuntimeException stopped(RuntimeException reason) {
+        LOG.log(Level.ERROR, "Exedra does not start: " + reason.getMessage());
+        return reason;
+    }
+
+    private void open(DataSource dataSource, Settings settings) {
+        schema.migrate(dataSource);
+        if (settings.demo()) {
+            demoData.prepare();
+            settings.demoUrl().ifPresent(demoNotice::whenReady);
+        }
+        roomWatch.start();
+        webhooks.start();
+        executor.execute(videoBackends::prepare);
     }
 
     /** While the database can still be reached: by the time that beans are destroyed, it is gone. */
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        databaseWatch.stop();
         webhooks.stop();
         roomWatch.stop();
     }

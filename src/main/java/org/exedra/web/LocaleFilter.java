@@ -7,19 +7,24 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.exedra.account.Role;
 import org.exedra.platform.Languages;
 import org.exedra.security.CurrentAccount;
 import org.exedra.security.SignedIn;
 
 /**
  * Leads {@code /{language}/...} to the view, and a page's path without a language to the one with it. The views themselves are
- * closed by web.xml and reached from here only. It goes by the address as it was sent: one that is written in another way,
+ * reached from here only. It goes by the address as it was sent: one that is written in another way,
  * with escapes, parameters or empty segments, is no page, for the container might hold its constraints against another path.
  */
 public class LocaleFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
 
     @Inject
     private transient CurrentAccount account;
@@ -35,15 +40,33 @@ public class LocaleFilter extends HttpFilter {
             return;
         }
         Optional<Route.Match> match = Route.match(page);
-        if (match.isEmpty() && language.isEmpty()) {
+        if (isView(request)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (match.isEmpty() && language.isEmpty()) {
             chain.doFilter(request, response);
         } else if (match.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (language.isEmpty()) {
             redirect(request, response, language, page);
-        } else {
+        } else if (!METHODS.contains(request.getMethod())) {
+            response.setHeader("Allow", String.join(", ", METHODS));
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        } else if (match.get().route().isFor(roles())) {
             show(match.get(), request, response);
+        } else {
+            // What is closed to somebody answers like what does not exist.
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    /** The views behind the addresses are for nobody: this filter forwards to them, and forwards do not come by here. */
+    private static boolean isView(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return path.startsWith("/pages/") || path.endsWith(".xhtml");
+    }
+
+    private Set<Role> roles() {
+        return account.get().map(SignedIn::roles).orElse(Set.of());
     }
 
     private void redirect(

@@ -8,6 +8,7 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -47,6 +48,7 @@ public class LoginPage {
         var external = FacesContext.getCurrentInstance().getExternalContext();
         var request = (HttpServletRequest) external.getRequest();
         var response = (HttpServletResponse) external.getResponse();
+        forgetWhoever(request);
         var status = security.authenticate(
                 request,
                 response,
@@ -57,6 +59,15 @@ public class LoginPage {
             goOn();
         } else {
             refuse(request, response);
+        }
+    }
+
+    /** Some servers go on with somebody they know already, whatever new credential there is. */
+    private static void forgetWhoever(HttpServletRequest request) {
+        try {
+            request.logout();
+        } catch (ServletException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,9 +1,12 @@
 package org.exedra.web;
 
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.exedra.account.Role;
 
 /** The pages' addresses behind the language, and the view that each one shows. */
 public enum Route {
@@ -11,7 +14,7 @@ public enum Route {
     INVITATION("/invitation", "/pages/invitation.xhtml"),
     SIGN_OUT("/sign-out", SignOutServlet.PATH),
     DASHBOARD("/dashboard", "/pages/dashboard.xhtml"),
-    NEW_BOOKING("/bookings/new", "/pages/bookings/new.xhtml"),
+    NEW_BOOKING("/bookings/new", "/pages/bookings/new.xhtml", Role.STUDENT),
     ATTENDANCE("/bookings/{bookingId}/attendance", "/pages/bookings/attendance.xhtml"),
     SESSION("/sessions/{bookingId}", "/pages/sessions/session.xhtml"),
     PROBLEMS("/problems", "/pages/problems/index.xhtml"),
@@ -20,6 +23,7 @@ public enum Route {
     COORDINATOR_WEBHOOKS("/coordinator/webhooks", "/pages/coordinator/webhooks.xhtml"),
     COORDINATOR_CLIENTS("/coordinator/clients", "/pages/coordinator/clients.xhtml");
 
+    private static final String COORDINATORS = "/coordinator/";
     private static final String ID = "{bookingId}";
     private static final String PROBLEM_CODE = "{problem}";
     private static final String WORD_PATTERN = "([a-z]+(?:-[a-z]+)*)";
@@ -27,10 +31,13 @@ public enum Route {
 
     private final String path;
     private final String view;
+    private final Set<Role> roles;
     private final Pattern pattern;
 
-    Route(String path, String view) {
+    /** A page for these roles; without any, for everybody whom web.xml lets come, or for coordinators by its path. */
+    Route(String path, String view, Role... roles) {
         this.path = path;
+        this.roles = path.startsWith(COORDINATORS) ? Set.of(Role.COORDINATOR) : Set.of(roles);
         this.view = view;
         this.pattern = Pattern.compile(path.replace(ID, UUID_PATTERN).replace(PROBLEM_CODE, WORD_PATTERN));
     }
@@ -62,6 +69,11 @@ public enum Route {
     /** The path for one problem. */
     public String path(String problem) {
         return path.replace(PROBLEM_CODE, problem);
+    }
+
+    /** Whether somebody with these roles may have the page. */
+    boolean isFor(Set<Role> held) {
+        return roles.isEmpty() || !Collections.disjoint(roles, held);
     }
 
     /** The path for one booking. */

@@ -35,8 +35,11 @@ public final class ExedraServer implements AutoCloseable {
     private final Place place;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final String readyPath;
     private boolean laidOut;
+    private boolean deployed;
     private Process process;
+    private long began;
 
     /** A server on the test's database; it is not started yet. */
     public ExedraServer(String name) {
@@ -45,12 +48,18 @@ public final class ExedraServer implements AutoCloseable {
 
     /** A server on the test's database with a name for its log and further settings, named as in the README. */
     public ExedraServer(String name, Map<String, String> settings) {
+        this(name, TestWar.file(), "/health/ready", settings);
+    }
+
+    /** Another application on the same server; it is ready when this path answers. */
+    public ExedraServer(String name, Path war, String readyPath, Map<String, String> settings) {
+        this.readyPath = readyPath;
         this.name = product.name() + "-" + name;
         var all = new HashMap<String, String>(TestDatabase.get().settings());
         all.put("EXEDRA_CALL_TICKET_KEY", TICKET_KEY);
         all.put("EXEDRA_WEBHOOK_ALLOWED_HOSTS", "127.0.0.1");
         all.putAll(settings);
-        place = new Place(SERVERS.resolve(this.name), Ports.free(), TestWar.file(), Map.copyOf(all));
+        place = new Place(SERVERS.resolve(this.name), Ports.free(), war, Map.copyOf(all));
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
@@ -68,28 +77,49 @@ public final class ExedraServer implements AutoCloseable {
         return SERVERS.resolve(name + ".log");
     }
 
+    /** Takes its JDBC resource away, as if the administrator had forgotten it. It must not have been started yet. */
+    public ExedraServer withoutDatasource() {
+        layOut();
+        var configuration = product.configuration(place);
+        Trees.write(configuration, Trees.read(configuration).replace("jdbc/exedra", "jdbc/other"));
+        return this;
+    }
+
     /** Starts it and waits until it is ready. */
     public ExedraServer start() {
         begin();
         Await.until("server " + name + " is ready, see " + log(), PATIENCE, this::isReady);
+        if (place.war().equals(TestWar.file()) && !TestWar.hasStream()) {
+            Matrix.note(product, place.war(), Duration.ofNanos(System.nanoTime() - began));
+        }
         return this;
     }
 
     /** Starts it, whatever comes of it. */
     public ExedraServer begin() {
-        boolean first = !laidOut;
-        if (first) {
+        if (!laidOut) {
             layOut();
         }
         try {
+            began = System.nanoTime();
             process = builder().start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (first) {
+        if (!deployed) {
             product.deploy(place);
+            deployed = true;
         }
         return this;
+    }
+
+    /** Starts it, expecting that the server does not take Exedra; the log says why. */
+    public void tryToBegin() {
+        try {
+            begin();
+        } catch (ServerProduct.NotDeployed refusal) {
+            Trees.append(log(), refusal.getMessage());
+        }
     }
 
     private void layOut() {
@@ -134,10 +164,10 @@ public final class ExedraServer implements AutoCloseable {
         return readiness() == 200;
     }
 
-    /** The status of {@code /health/ready}; 0 if nobody answers. */
+    /** The status with which it says whether it is ready; 0 if nobody answers. */
     public int readiness() {
         try {
-            var request = HttpRequest.newBuilder(URI.create(origin() + "/health/ready"))
+            var request = HttpRequest.newBuilder(URI.create(origin() + readyPath))
                     .timeout(Duration.ofSeconds(30))
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();

@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A long way to a server: hands on TCP connections with a delay each way. The way can be cut as when a machine changes its
- * network: nothing is closed, but not a byte comes through any more; after {@link #restore} new connections do.
+ * network: nothing is closed, but not a byte comes through any more; after {@link #restore} new connections do. It can also be
+ * refused, as by a server that has ended.
  */
 public final class SlowProxy implements AutoCloseable {
 
@@ -27,6 +28,7 @@ public final class SlowProxy implements AutoCloseable {
     private final ServerSocket entrance;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
+    private volatile boolean refusing;
 
     /** A way to the server on this port of the loopback interface. */
     public SlowProxy(int target, Duration eachWay) {
@@ -41,7 +43,17 @@ public final class SlowProxy implements AutoCloseable {
     }
 
     public String origin() {
-        return "http://127.0.0.1:" + entrance.getLocalPort();
+        return "http://127.0.0.1:" + port();
+    }
+
+    public int port() {
+        return entrance.getLocalPort();
+    }
+
+    /** Breaks off every connection, and whoever comes from now on. */
+    public void refuse() {
+        refusing = true;
+        reset();
     }
 
     /** Whatever is or gets connected from now on is connected to nothing, and not told so. */
@@ -53,6 +65,7 @@ public final class SlowProxy implements AutoCloseable {
     /** New connections come through again. */
     public void restore() {
         cut = false;
+        refusing = false;
     }
 
     /** Breaks off every connection, with a reset to both ends. */
@@ -73,7 +86,12 @@ public final class SlowProxy implements AutoCloseable {
     private void accept() {
         while (!entrance.isClosed()) {
             try {
-                new Connection(entrance.accept()).open();
+                var connection = new Connection(entrance.accept());
+                if (refusing) {
+                    connection.reset();
+                } else {
+                    connection.open();
+                }
             } catch (IOException e) {
                 // Closed, or the server is not there: the caller sees its connection end.
             }

@@ -105,6 +105,32 @@ public final class TestDatabase {
         return Map.of("EXEDRA_DATABASE_URL", url, "EXEDRA_DATABASE_USER", user, "EXEDRA_DATABASE_PASSWORD", password);
     }
 
+    /** A database beside it on the same PostgreSQL, with the settings that make a server use it. */
+    public Map<String, String> another(String name) {
+        try (var connection = connect()) {
+            connection.createStatement().execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return Map.of(
+                "EXEDRA_DATABASE_URL", url.replaceFirst("/[^/]*$", "/" + name),
+                "EXEDRA_DATABASE_USER", user,
+                "EXEDRA_DATABASE_PASSWORD", password);
+    }
+
+    /** The settings that make a server use this database by another way to PostgreSQL's port. */
+    public Map<String, String> settingsBy(int port) {
+        return Map.of(
+                "EXEDRA_DATABASE_URL", url.replaceFirst(":\\d+/", ":" + port + "/"),
+                "EXEDRA_DATABASE_USER", user,
+                "EXEDRA_DATABASE_PASSWORD", password);
+    }
+
+    /** Where PostgreSQL listens. */
+    public int port() {
+        return Integer.parseInt(url.replaceFirst(".*:(\\d+)/.*", "$1"));
+    }
+
     /** A connection of the test's own, beside the server; the caller closes it. */
     public Connection connect() {
         try {

@@ -62,10 +62,18 @@ class SecurityHeadersIT extends OnServer {
                 "/health/live",
                 "/ws/calls/x",
                 "/ws/no-such-socket",
-                "/WEB-INF/web.xml",
             })
     void every_answer_is_safe_to_show(String path) {
         assertSafe(browser.get(path));
+    }
+
+    /** The server itself refuses this, on some before any filter. */
+    @Test
+    void what_is_inside_the_application_is_not_there() {
+        var answer = browser.get("/WEB-INF/web.xml");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertTellsNothing(answer);
     }
 
     @ParameterizedTest
@@ -152,7 +160,7 @@ class SecurityHeadersIT extends OnServer {
     void a_page_says_which_language_it_is_in(String language) {
         var page = browser.get("/" + language + "/dashboard");
 
-        assertThat(page.header("content-type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(page.header("content-type")).isEqualToIgnoringWhitespace("text/html;charset=UTF-8");
         assertThat(page.body()).contains("lang=\"" + language + "\"");
     }
 }

@@ -8,6 +8,15 @@ import java.util.List;
 /** The administrator's commands. */
 final class Commands {
 
+    /** A command was refused; the message has what it printed. */
+    static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Failed(String message) {
+            super(message);
+        }
+    }
+
     private Commands() {}
 
     /** Runs a command to its end; fails with what it printed if it fails. */
@@ -19,7 +28,7 @@ final class Commands {
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new IllegalStateException(List.of(command) + " failed:\n" + output);
+                throw new Failed(List.of(command) + " failed:\n" + output);
             }
             return output;
         } catch (IOException e) {

@@ -63,6 +63,11 @@ final class DomainServer extends ServerProduct {
     }
 
     @Override
+    public Path configuration(Place place) {
+        return domains(place).resolve(DOMAIN).resolve("config/domain.xml");
+    }
+
+    @Override
     public List<String> command(Place place) {
         return List.of(
                 asadmin(home()).toString(),
@@ -86,13 +91,17 @@ final class DomainServer extends ServerProduct {
     public void deploy(Place place) {
         int adminPort = DomainPorts.admin(domains(place).resolve(DOMAIN));
         Await.until("the administration listens", PATIENCE, () -> Ports.isOpen(adminPort));
-        Commands.run(
-                asadmin(home()).toString(),
-                "--port",
-                String.valueOf(adminPort),
-                "deploy",
-                "--contextroot",
-                "/",
-                place.war().toString());
+        try {
+            Commands.run(
+                    asadmin(home()).toString(),
+                    "--port",
+                    String.valueOf(adminPort),
+                    "deploy",
+                    "--contextroot",
+                    "/",
+                    place.war().toString());
+        } catch (Commands.Failed refusal) {
+            throw new NotDeployed(refusal);
+        }
     }
 }

@@ -22,6 +22,11 @@ final class OpenLiberty extends ServerProduct {
     }
 
     @Override
+    public Path configuration(Place place) {
+        return place.directory().resolve("usr/servers/exedra/server.xml");
+    }
+
+    @Override
     public List<String> command(Place place) {
         return List.of(distribution.unpacked().resolve("bin/server").toString(), "run", "exedra");
     }

@@ -25,6 +25,11 @@ final class PayaraMicro extends ServerProduct {
     }
 
     @Override
+    public Path configuration(Place place) {
+        return preBoot(place);
+    }
+
+    @Override
     public List<String> command(Place place) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

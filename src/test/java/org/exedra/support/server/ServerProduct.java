@@ -14,6 +14,15 @@ public abstract class ServerProduct {
     static final Path TARGET = Path.of("target").toAbsolutePath();
     static final Path POSTGRESQL = TARGET.resolve("server/postgresql.jar");
 
+    /** The server did not take the WAR; the message has what it said. */
+    public static final class NotDeployed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotDeployed(Throwable cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
     private final String name;
     private final String title;
 
@@ -52,6 +61,9 @@ public abstract class ServerProduct {
 
     /** Lays a server out in this directory: configured, and on this port of the loopback interface only. */
     public abstract void layOut(Place place);
+
+    /** The file, of what was laid out, that names its JDBC resource. */
+    public abstract Path configuration(Place place);
 
     /** The command that runs it, and ends when it ends. */
     public abstract List<String> command(Place place);

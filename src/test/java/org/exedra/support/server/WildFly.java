@@ -30,6 +30,11 @@ final class WildFly extends ServerProduct {
     }
 
     @Override
+    public Path configuration(Place place) {
+        return place.directory().resolve("standalone/configuration/standalone.xml");
+    }
+
+    @Override
     public List<String> command(Place place) {
         return List.of(
                 home().resolve("bin/standalone.sh").toString(),

@@ -1,0 +1,73 @@
+package org.exedra.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.exedra.support.Await;
+import org.exedra.support.ExedraServer;
+import org.exedra.support.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/** What the administrator has to mend stops the deployment, in words that say what. */
+class StartRefusedIT {
+
+    private static final Duration START = Duration.ofMinutes(3);
+
+    @Test
+    void a_server_without_the_jdbc_resource_does_not_get_exedra() {
+        try (var server = new ExedraServer("forgotten", Map.of()).withoutDatasource()) {
+            server.tryToBegin();
+
+            Await.until("the log names the resource, see " + server.log(), START, () -> log(server)
+                    .contains("jdbc/exedra"));
+            assertThat(server.readiness()).isNotEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_schema_that_cannot_be_brought_up_to_date_stops_exedra() throws SQLException {
+        var settings = TestDatabase.get()
+                .another("refused_" + UUID.randomUUID().toString().replace("-", ""));
+        changeHistory(settings);
+        try (var server = new ExedraServer("refused", settings)) {
+            server.tryToBegin();
+
+            Await.until("the log tells the remedy, see " + server.log(), START, () -> log(server)
+                    .contains("the database's schema could not be brought up to this version of Exedra; deploy the"));
+            assertThat(server.readiness()).isNotEqualTo(200);
+        }
+    }
+
+    /** As if somebody had changed the first migration after it was run. */
+    private static void changeHistory(Map<String, String> database) throws SQLException {
+        String url = database.get("EXEDRA_DATABASE_URL");
+        String user = database.get("EXEDRA_DATABASE_USER");
+        String password = database.get("EXEDRA_DATABASE_PASSWORD");
+        Flyway.configure()
+                .dataSource(url, user, password)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        try (var connection = DriverManager.getConnection(url, user, password)) {
+            connection
+                    .createStatement()
+                    .execute("update flyway_schema_history set checksum = checksum + 1 where version = '1'");
+        }
+    }
+
+    private static String log(ExedraServer server) {
+        try {
+            return Files.exists(server.log()) ? Files.readString(server.log()) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
