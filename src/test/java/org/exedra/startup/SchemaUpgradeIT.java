@@ -82,7 +82,7 @@ class SchemaUpgradeIT {
 
     private void fillTheFirst() throws SQLException {
         String account =
-                "insert into account values ('%s', '%s@example.edu', 'Somebody', 'Europe/Madrid', 'es', 'hash',"
+                "insert into account (id, email, name, zone, locale, password_hash, created_at, version) values ('%s', '%s@example.edu', 'Somebody', 'Europe/Madrid', 'es', 'hash',"
                         + " timestamp with time zone '2026-11-01 10:00:00+00:00', 1)";
         String booking = "insert into booking (id, tutor_id, student_id, subject, note, starts_at, ends_at, status,"
                 + " requested_at, call_id, version) values ('%s', '" + tutor + "', '" + student + "', 'Topology', '',"

@@ -87,7 +87,8 @@ class StartBenchmark {
                                   </servlet-mapping>
                                 </web-app>
                                 """));
-        var file = Files.createDirectories(Path.of("target", "benchmark", "empty")).resolve("exedra.war");
+        var file =
+                Files.createDirectories(Path.of("target", "benchmark", "empty")).resolve("exedra.war");
         war.as(ZipExporter.class).exportTo(file.toFile(), true);
         return file.toAbsolutePath();
     }

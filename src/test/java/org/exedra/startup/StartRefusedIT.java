@@ -26,8 +26,10 @@ class StartRefusedIT {
         try (var server = new ExedraServer("forgotten", Map.of()).withoutDatasource()) {
             server.tryToBegin();
 
-            Await.until("the log names the resource, see " + server.log(), START, () -> log(server)
-                    .contains("jdbc/exedra"));
+            Await.until(
+                    "the log names the resource, see " + server.log(),
+                    START,
+                    () -> log(server).contains("jdbc/exedra"));
             assertThat(server.readiness()).isNotEqualTo(200);
         }
     }
@@ -40,8 +42,12 @@ class StartRefusedIT {
         try (var server = new ExedraServer("refused", settings)) {
             server.tryToBegin();
 
-            Await.until("the log tells the remedy, see " + server.log(), START, () -> log(server)
-                    .contains("the database's schema could not be brought up to this version of Exedra; deploy the"));
+            Await.until(
+                    "the log tells the remedy, see " + server.log(),
+                    START,
+                    () -> log(server)
+                            .contains(
+                                    "the database's schema could not be brought up to this version of Exedra; deploy the"));
             assertThat(server.readiness()).isNotEqualTo(200);
         }
     }

@@ -23,8 +23,8 @@ public final class Matrix {
     private static final Path REPORTS = Path.of("target", "failsafe-reports");
     private static final List<String> SERVERS =
             List.of("payara-micro", "payara-server", "wildfly", "open-liberty", "glassfish");
-    private static final Pattern COUNTS = Pattern.compile(
-            "Tests run: (\\d+), Failures: (\\d+), Errors: (\\d+), Skipped: (\\d+)");
+    private static final Pattern COUNTS =
+            Pattern.compile("Tests run: (\\d+), Failures: (\\d+), Errors: (\\d+), Skipped: (\\d+)");
     private static final String LINE = "| %s | %s | %s | %s | %s | %s | %s |%n";
 
     private Matrix() {}
@@ -46,8 +46,7 @@ public final class Matrix {
 
     private static String sha256(Path file) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
@@ -57,8 +56,8 @@ public final class Matrix {
 
     /** Prints the table and keeps it in {@code target/matrix.md}; fails unless all servers had the same WAR. */
     public static void main(String[] none) throws IOException {
-        var table = new StringBuilder(LINE.formatted(
-                "server", "version", "Java", "in-server tests", "journeys", "start to ready", "result"));
+        var table = new StringBuilder(
+                LINE.formatted("server", "version", "Java", "in-server tests", "journeys", "start to ready", "result"));
         table.append("|---|---|---|---|---|---|---|%n".formatted());
         var wars = new TreeSet<String>();
         for (String server : SERVERS) {

@@ -50,9 +50,11 @@ public final class SqlLog {
                 .toList();
     }
 
-    /** Whether something that begins so has been executed. */
+    /** Whether something that begins so has been executed, or is being executed. */
     public boolean has(String beginning) {
-        return statements().anyMatch(statement -> statement.startsWith(beginning.toLowerCase(Locale.ROOT)));
+        var executing = isLogged ? Stream.<String>empty() : executing().stream();
+        return Stream.concat(statements(), executing)
+                .anyMatch(statement -> statement.startsWith(beginning.toLowerCase(Locale.ROOT)));
     }
 
     private Stream<String> statements() {
@@ -82,6 +84,22 @@ public final class SqlLog {
         counts().forEach((statement, count) ->
                 statements.addAll(Collections.nCopies(count - before.getOrDefault(statement, 0), statement)));
         return statements;
+    }
+
+    /** H2 counts what has ended. */
+    private static List<String> executing() {
+        try (var connection = TestDatabase.get().connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select lower(executing_statement) from information_schema.sessions"
+                        + " where executing_statement is not null")) {
+            var statements = new ArrayList<String>();
+            while (rows.next()) {
+                statements.add(rows.getString(1));
+            }
+            return statements;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Map<String, Integer> counts() {

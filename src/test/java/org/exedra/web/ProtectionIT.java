@@ -110,11 +110,14 @@ class ProtectionIT extends OnServer {
 
     @Test
     void a_strangers_session_looks_like_one_that_does_not_exist() {
+        var client = client("stranger");
         String unknown = UUID.randomUUID().toString();
+        // On some servers the first of these pages opens a session, whichever it is.
+        client.get("/en/sessions/" + unknown);
 
         for (var page : List.of("/en/sessions/%s", "/en/bookings/%s/attendance")) {
-            var strange = client("stranger").get(page.formatted(booking.id()));
-            var missing = client("stranger").get(page.formatted(unknown));
+            var strange = client.get(page.formatted(booking.id()));
+            var missing = client.get(page.formatted(unknown));
 
             assertThat(strange.status()).isEqualTo(missing.status()).isEqualTo(404);
             assertThat(text(strange).replace(booking.id().toString(), "ID"))
