@@ -51,7 +51,8 @@ public class SignIns {
         return token;
     }
 
-    /** Who is signed in with this token; empty when it is unknown, over, or signed out. */
+    /** Who is signed in with this token; empty when it is unknown, over, or signed out. No transaction for what is believed. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<SignedIn> find(String token) {
         var now = clock.instant();
         String hash = SecretToken.hash(token);

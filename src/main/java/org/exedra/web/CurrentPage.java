@@ -37,8 +37,20 @@ public class CurrentPage {
     @Inject
     private CurrentAccount account;
 
+    /** Asked for by every text of the page, and the same for all of them. */
+    private String language;
+
+    private Locale region;
+
     /** The two letters of the language: the address's own, else the account's, else the browser's. */
     public String getLanguage() {
+        if (language == null) {
+            language = findLanguage();
+        }
+        return language;
+    }
+
+    private String findLanguage() {
         return Languages.ofPath(addressWithoutContext())
                 .or(() -> account.get().map(SignedIn::locale).filter(Languages.ALL::contains))
                 .orElseGet(() -> Languages.best(request.getLocales()));
@@ -50,6 +62,13 @@ public class CurrentPage {
 
     /** The language with the browser's region, such as en-GB: how dates and times are written differs between them. */
     public Locale getRegion() {
+        if (region == null) {
+            region = findRegion();
+        }
+        return region;
+    }
+
+    private Locale findRegion() {
         return Collections.list(request.getLocales()).stream()
                 .filter(wanted -> wanted.getLanguage().equals(getLanguage()))
                 .findFirst()

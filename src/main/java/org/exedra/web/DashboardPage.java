@@ -4,22 +4,18 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.exedra.account.Role;
 import org.exedra.booking.Agenda;
 import org.exedra.booking.BookingService;
-import org.exedra.booking.BookingStatus;
 import org.exedra.booking.BookingSummary;
 import org.exedra.booking.Bookings.Side;
-import org.exedra.booking.JoinWindow;
 import org.exedra.platform.Page;
 import org.exedra.security.CurrentAccount;
+import org.exedra.web.BookingCards.Kind;
 
 /** A person's own sessions: now, next, waiting for an answer, and past; on each side they have a role for. */
 @Named
@@ -27,8 +23,6 @@ import org.exedra.security.CurrentAccount;
 public class DashboardPage {
 
     private static final int PAGE_SIZE = 20;
-    private static final Set<BookingStatus> HELD =
-            EnumSet.of(BookingStatus.CONFIRMED, BookingStatus.COMPLETED, BookingStatus.NO_SHOW);
 
     @Inject
     private Agenda agenda;
@@ -37,7 +31,7 @@ public class DashboardPage {
     private BookingService bookings;
 
     @Inject
-    private JoinWindow joinWindow;
+    private BookingCards cards;
 
     @Inject
     private CurrentAccount account;
@@ -54,37 +48,24 @@ public class DashboardPage {
 
     private List<Part> parts;
 
-    /** The agenda of one side. */
-    public record Part(Side side, Agenda.View agenda, boolean firstPage) {
-
-        public boolean isTutor() {
-            return side == Side.TUTOR;
-        }
-
-        /** What the part's elements are named by in the page and its address. */
-        public String key() {
-            return side.name().toLowerCase(Locale.ROOT);
-        }
+    /**
+     * The agenda of one side.
+     *
+     * @param key what the part's elements are named by in the page and its address
+     * @param newestUrl the address of the newest past ones; null when these are they
+     * @param olderUrl the address of the older past ones; null when there are none
+     */
+    public record Part(
+            String key,
+            List<BookingCard> now,
+            List<BookingCard> next,
+            List<BookingCard> waiting,
+            List<BookingCard> past,
+            String newestUrl,
+            String olderUrl) {
 
         public boolean isEmpty() {
-            return Stream.of(
-                            agenda.now(),
-                            agenda.next(),
-                            agenda.waiting(),
-                            agenda.past().items())
-                    .allMatch(List::isEmpty);
-        }
-
-        public String pastFragment() {
-            return "#" + key() + "-past";
-        }
-
-        /** The query of the page with the older ones; null when there are none. */
-        public String olderQuery() {
-            return agenda.past()
-                    .next()
-                    .map(place -> "?" + parameter(side) + "=" + place.text())
-                    .orElse(null);
+            return Stream.of(now, next, waiting, past).allMatch(List::isEmpty);
         }
     }
 
@@ -118,7 +99,26 @@ public class DashboardPage {
 
     private Part part(Side side) {
         var after = Page.After.parse(parameters.get(parameter(side)));
-        return new Part(side, agenda.of(account.actor(), side, after, PAGE_SIZE), after.isEmpty());
+        var view = agenda.of(account.actor(), side, after, PAGE_SIZE);
+        return new Part(
+                key(side),
+                cards(view.now(), side, Kind.NOW),
+                cards(view.next(), side, Kind.NEXT),
+                cards(view.waiting(), side, Kind.WAITING),
+                cards(view.past().items(), side, Kind.PAST),
+                after.isEmpty() ? null : pastUrl(side, ""),
+                view.past()
+                        .next()
+                        .map(place -> pastUrl(side, "?" + parameter(side) + "=" + place.text()))
+                        .orElse(null));
+    }
+
+    private String pastUrl(Side side, String query) {
+        return page.url(Route.DASHBOARD.path()) + query + "#" + key(side) + "-past";
+    }
+
+    private List<BookingCard> cards(List<BookingSummary> found, Side side, Kind kind) {
+        return found.stream().map(booking -> cards.card(booking, side, kind)).toList();
     }
 
     private List<Side> sides() {
@@ -129,15 +129,10 @@ public class DashboardPage {
     }
 
     private static String parameter(Side side) {
-        return side.name().toLowerCase(Locale.ROOT) + "-before";
+        return key(side) + "-before";
     }
 
-    public Instant opensAt(BookingSummary booking) {
-        return joinWindow.opensAt(booking.startsAt());
-    }
-
-    /** Whether anybody can have been in its call. */
-    public boolean mayHaveAttendance(BookingSummary booking) {
-        return HELD.contains(booking.status());
+    private static String key(Side side) {
+        return side.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -25,9 +25,14 @@ public class Messages {
     @Inject
     private CurrentPage page;
 
+    private ResourceBundle bundle;
+
     /** The text of a key, with its places {@code {0}}, {@code {1}} ... filled in. */
     public String text(String key, Object... values) {
-        String pattern = ResourceBundle.getBundle(BUNDLE, page.getLocale()).getString(key);
+        if (bundle == null) {
+            bundle = ResourceBundle.getBundle(BUNDLE, page.getLocale());
+        }
+        String pattern = bundle.getString(key);
         return values.length == 0 ? pattern : new MessageFormat(pattern, page.getLocale()).format(values);
     }
 
