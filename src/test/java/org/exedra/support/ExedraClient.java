@@ -68,9 +68,13 @@ public final class ExedraClient {
 
     /** Somebody who signed in a while ago: their sign-in is in the database, so no password is checked. */
     public static ExedraClient of(TestAccount account) {
-        var client = nobody();
-        client.cookies.put(SIGN_IN_COOKIE, openSignIn(account));
-        return client;
+        return nobody().signedIn(account);
+    }
+
+    /** From now on signed in as this account. */
+    public ExedraClient signedIn(TestAccount account) {
+        cookies.put(SIGN_IN_COOKIE, openSignIn(account));
+        return this;
     }
 
     /** A machine client that has these scopes, and an access token for them. */

@@ -53,13 +53,22 @@ public final class ExedraServer implements AutoCloseable {
 
     /** Another application on the same server; it is ready when this path answers. */
     public ExedraServer(String name, Path war, String readyPath, Map<String, String> settings) {
+        this(name, war, null, readyPath, settings);
+    }
+
+    /** Running as fast as it can, with another application beside Exedra under {@code /plain}; on Payara Micro alone. */
+    public static ExedraServer measured(String name, Path beside, Map<String, String> settings) {
+        return new ExedraServer(name, TestWar.file(), beside, "/health/ready", settings);
+    }
+
+    private ExedraServer(String name, Path war, Path beside, String readyPath, Map<String, String> settings) {
         this.readyPath = readyPath;
         this.name = product.name() + "-" + name;
         var all = new HashMap<String, String>(TestDatabase.get().settings());
         all.put("EXEDRA_CALL_TICKET_KEY", TICKET_KEY);
         all.put("EXEDRA_WEBHOOK_ALLOWED_HOSTS", "127.0.0.1");
         all.putAll(settings);
-        place = new Place(SERVERS.resolve(this.name), Ports.free(), war, Map.copyOf(all));
+        place = new Place(SERVERS.resolve(this.name), Ports.free(), war, beside, Map.copyOf(all));
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
@@ -148,9 +157,12 @@ public final class ExedraServer implements AutoCloseable {
         return builder;
     }
 
-    /** Starting fast counts more here than running fast. */
     private String javaOptions() {
-        var options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m"));
+        var options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx768m"));
+        if (place.beside() == null) {
+            // Starting fast counts more than running fast.
+            options.add("-XX:TieredStopAtLevel=1");
+        }
         options.add("-Djava.io.tmpdir=" + place.directory().resolve("tmp"));
         options.add("-Dh2.bindAddress=127.0.0.1");
         options.addAll(product.javaOptions(place));
@@ -177,6 +189,11 @@ public final class ExedraServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The time that its processors have spent on it so far. */
+    public Duration cpuTime() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     /** Ends it, and whatever it is started by, without a chance to say good-bye (SIGKILL). */

@@ -1,6 +1,7 @@
 package org.exedra.support.server;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Payara Micro with the command files of {@code payara-config}. */
@@ -31,7 +32,7 @@ final class PayaraMicro extends ServerProduct {
 
     @Override
     public List<String> command(Place place) {
-        return List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
                 JAR.toString(),
@@ -50,6 +51,10 @@ final class PayaraMicro extends ServerProduct {
                 "--postbootcommandfile",
                 CONFIG.resolve("post-boot.txt").toString(),
                 "--logproperties",
-                CONFIG.resolve("logging.properties").toString());
+                CONFIG.resolve("logging.properties").toString()));
+        if (place.beside() != null) {
+            command.addAll(List.of("--deploy", place.beside() + ":plain"));
+        }
+        return command;
     }
 }

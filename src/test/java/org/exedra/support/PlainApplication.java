@@ -1,0 +1,122 @@
+package org.exedra.support;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Application;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The least that a Jakarta EE application is: what Exedra's requests are held against. */
+public final class PlainApplication {
+
+    private PlainApplication() {}
+
+    /** Everything under {@code /api}. */
+    @ApplicationPath("/api")
+    public static class Rest extends Application {}
+
+    /** Takes a text and answers with another. */
+    @Path("/empty")
+    @Produces("application/json")
+    public static class Empty {
+
+        @POST
+        public String answer(String body) {
+            return "{}";
+        }
+    }
+
+    /** Twenty rows that never change. */
+    @Named("rows")
+    @ApplicationScoped
+    public static class Rows {
+
+        private final List<Row> all = IntStream.range(0, 20).mapToObj(Row::new).toList();
+
+        public List<Row> getAll() {
+            return all;
+        }
+    }
+
+    /** One of them, a bean as Faces likes it. */
+    public static class Row {
+
+        private final int number;
+
+        Row(int number) {
+            this.number = number;
+        }
+
+        public String getSubject() {
+            return "Subject " + number;
+        }
+
+        public String getPerson() {
+            return "Person " + number;
+        }
+
+        public String getStart() {
+            return "2026-11-04 13:00";
+        }
+
+        public String getStatus() {
+            return "CONFIRMED";
+        }
+    }
+
+    /** Packs it. */
+    public static java.nio.file.Path war() throws IOException {
+        var war = ShrinkWrap.create(WebArchive.class, "plain.war")
+                .addClasses(PlainApplication.class, Rest.class, Empty.class, Rows.class, Row.class)
+                .addAsWebResource(new StringAsset("""
+                        <!DOCTYPE html>
+                        <html xmlns="http://www.w3.org/1999/xhtml" xmlns:h="jakarta.faces.html" xmlns:f="jakarta.faces.core">
+                        <h:head><title>Plain</title></h:head>
+                        <h:body>
+                          <h:dataTable value="#{rows.all}" var="row">
+                            <h:column><f:facet name="header">Subject</f:facet><h:outputText value="#{row.subject}"/></h:column>
+                            <h:column><f:facet name="header">Person</f:facet><h:outputText value="#{row.person}"/></h:column>
+                            <h:column><f:facet name="header">Start</f:facet><h:outputText value="#{row.start}"/></h:column>
+                            <h:column><f:facet name="header">Status</f:facet><h:outputText value="#{row.status}"/></h:column>
+                          </h:dataTable>
+                        </h:body>
+                        </html>
+                        """), "table.xhtml")
+                .addAsWebInfResource(new StringAsset("""
+                        <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0"
+                               bean-discovery-mode="annotated"></beans>
+                        """), "beans.xml")
+                .setWebXML(new StringAsset("""
+                        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                          <context-param>
+                            <param-name>jakarta.faces.PROJECT_STAGE</param-name>
+                            <param-value>Production</param-value>
+                          </context-param>
+                          <servlet>
+                            <servlet-name>faces</servlet-name>
+                            <servlet-class>jakarta.faces.webapp.FacesServlet</servlet-class>
+                            <load-on-startup>1</load-on-startup>
+                          </servlet>
+                          <servlet-mapping>
+                            <servlet-name>faces</servlet-name>
+                            <url-pattern>*.xhtml</url-pattern>
+                          </servlet-mapping>
+                        </web-app>
+                        """));
+        var file = Files.createDirectories(java.nio.file.Path.of("target", "benchmark"))
+                .resolve("plain.war")
+                .toAbsolutePath();
+        war.as(ZipExporter.class).exportTo(file.toFile(), true);
+        return file;
+    }
+}
