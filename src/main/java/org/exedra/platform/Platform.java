@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Makes the clock and the settings injectable. */
+/** Makes the clock, the settings and the secret box injectable. */
 @Dependent
 public class Platform {
 
@@ -15,6 +15,13 @@ public class Platform {
     @Singleton
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    }
+
+    /** One for all, since its key may have been made just now. */
+    @Produces
+    @Singleton
+    SecretBox secretBox(Settings settings) {
+        return new SecretBox(settings);
     }
 
     @Produces

@@ -1,7 +1,5 @@
 package org.exedra.platform;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -20,7 +18,6 @@ import javax.crypto.spec.SecretKeySpec;
  * 2.3; that key is random already, 3.3). In demo mode without that setting the key is made at each start, and what was sealed
  * before cannot be opened any more.
  */
-@Singleton
 public class SecretBox {
 
     private static final String MAC = "HmacSHA256";
@@ -32,8 +29,7 @@ public class SecretBox {
     private final SecureRandom random = new SecureRandom();
     private final byte[] key;
 
-    @Inject
-    public SecretBox(Settings settings) {
+    SecretBox(Settings settings) {
         this.key = settings.callTicketKey().orElseGet(() -> randomBytes(KEY_BYTES));
     }
 
