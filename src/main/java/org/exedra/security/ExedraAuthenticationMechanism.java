@@ -135,7 +135,7 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
     /** Nothing can be said of who it is: neither that they are signed in nor that they are not. */
     private static AuthenticationStatus unavailable(HttpServletRequest request, HttpServletResponse response) {
         try {
-            Unavailable.answer(request, response);
+            EarlyAnswer.UNAVAILABLE.send(request, response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,7 +31,7 @@ public class OriginFilter implements Filter {
         var http = (HttpServletRequest) request;
         String origin = http.getHeader("Origin");
         if (matters(http) && origin != null && !isOurs(origin, http)) {
-            ((HttpServletResponse) response).sendError(HttpServletResponse.SC_FORBIDDEN);
+            EarlyAnswer.FOREIGN_ORIGIN.send(http, (HttpServletResponse) response);
             return;
         }
         chain.doFilter(request, response);

@@ -28,7 +28,7 @@ public class ReadinessFilter extends HttpFilter {
         if (readiness.isReady() || OPEN.stream().anyMatch(path::startsWith)) {
             chain.doFilter(request, response);
         } else {
-            Unavailable.answer(request, response);
+            EarlyAnswer.UNAVAILABLE.send(request, response);
         }
     }
 }

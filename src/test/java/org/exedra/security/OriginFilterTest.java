@@ -22,7 +22,11 @@ class OriginFilterTest {
     private boolean letsThrough(String method) {
         var request = Stub.of(
                 HttpServletRequest.class,
-                Map.of("getMethod", arguments -> method, "getHeader", arguments -> headers.get((String) arguments[0])));
+                Map.of(
+                        "getMethod", arguments -> method,
+                        "getRequestURI", arguments -> "/en/dashboard",
+                        "getContextPath", arguments -> "",
+                        "getHeader", arguments -> headers.get((String) arguments[0])));
         var refused = new AtomicInteger();
         var passed = new AtomicInteger();
         var response = Stub.of(HttpServletResponse.class, Map.of("sendError", arguments -> {

@@ -1,0 +1,51 @@
+package org.exedra.security;
+
+import jakarta.json.Json;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** What is answered before REST or a page sees the request: a problem (RFC 9457) for programs, for people a page. */
+enum EarlyAnswer {
+    UNAVAILABLE(
+            HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+            "unavailable",
+            "Not available now",
+            "The database does not answer. Try again in a moment."),
+    FOREIGN_ORIGIN(
+            HttpServletResponse.SC_FORBIDDEN,
+            "foreign-origin",
+            "Not allowed from there",
+            "Another site's page may change nothing here.");
+
+    private static final String API = "/api/";
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final int status;
+    private final String problem;
+
+    EarlyAnswer(int status, String code, String title, String detail) {
+        this.status = status;
+        this.problem = Json.createObjectBuilder()
+                .add("type", "/problems/" + code)
+                .add("title", title)
+                .add("status", status)
+                .add("detail", detail)
+                .build()
+                .toString();
+    }
+
+    void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (this == UNAVAILABLE) {
+            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (path.startsWith(API)) {
+            response.setStatus(status);
+            response.setContentType("application/problem+json");
+            response.getWriter().write(problem);
+        } else {
+            response.sendError(status);
+        }
+    }
+}
