@@ -31,6 +31,10 @@ public class Accounts {
     }
 
     public Optional<Account> byEmail(String email) {
+        if (email.indexOf('\0') >= 0) {
+            // Nobody's, but PostgreSQL would not even look.
+            return Optional.empty();
+        }
         return em.createQuery("select a from Account a left join fetch a.roles where a.email = :email", Account.class)
                 .setParameter("email", Account.normalised(email))
                 .getResultStream()

@@ -104,8 +104,9 @@ public class Bookings {
         return "lower(" + path + ") like :person escape '!'";
     }
 
+    /** For a pattern; without null characters, which PostgreSQL refuses and no name has. */
     private static String escaped(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return text.replace("\0", "").replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     private Page<BookingSummary> page(

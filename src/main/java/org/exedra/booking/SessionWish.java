@@ -2,6 +2,7 @@ package org.exedra.booking;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.exedra.platform.DomainException.Invalid;
 
 /** What a student asks for: subject, start, length and a note to the tutor. */
@@ -11,17 +12,21 @@ public record SessionWish(String subject, Instant startsAt, Duration length, Str
     public static final int LONGEST_MINUTES = 180;
     public static final int SUBJECT_LENGTH = 120;
     public static final int NOTE_LENGTH = 1000;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL_BUT_SPACE = Pattern.compile("[\\p{Cntrl}&&[^\t\r\n]]");
     static final Duration FURTHEST_AHEAD = Duration.ofDays(365);
 
     /** @throws Invalid if a value is outside what is allowed, whatever the time */
     public SessionWish {
         subject = subject == null ? "" : subject.strip();
         note = note == null ? "" : note.strip();
-        if (subject.isEmpty() || subject.length() > SUBJECT_LENGTH) {
+        if (subject.isEmpty()
+                || subject.length() > SUBJECT_LENGTH
+                || CONTROL.matcher(subject).find()) {
             throw new Invalid(
                     "invalid-subject", "subject", "The subject needs 1 to " + SUBJECT_LENGTH + " characters.");
         }
-        if (note.length() > NOTE_LENGTH) {
+        if (note.length() > NOTE_LENGTH || CONTROL_BUT_SPACE.matcher(note).find()) {
             throw new Invalid("invalid-note", "note", "The note may have at most " + NOTE_LENGTH + " characters.");
         }
         if (startsAt == null) {

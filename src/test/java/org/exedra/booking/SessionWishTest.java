@@ -42,6 +42,16 @@ class SessionWishTest {
         assertInvalid(() -> new SessionWish("Topology", START, length, ""), "invalid-length", "minutes");
     }
 
+    /** Not every database takes them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "\0", "a\u0007"})
+    void has_no_control_characters(String text) {
+        assertInvalid(() -> new SessionWish(text, START, HOUR, ""), "invalid-subject", "subject");
+        assertInvalid(() -> new SessionWish("Topology", START, HOUR, text), "invalid-note", "note");
+        assertThat(new SessionWish("Topology", START, HOUR, "one\r\n\ttwo").note())
+                .isEqualTo("one\r\n\ttwo");
+    }
+
     static Stream<Arguments> nothings() {
         return Stream.of(
                 Arguments.of((ThrowingCallable) () -> new SessionWish(null, START, HOUR, ""), "subject"),

@@ -327,4 +327,16 @@ class ProtectionIT extends OnServer {
         assertThat(asTutor.get("/api/bookings/" + booking.id()).json().getString("status"))
                 .isEqualTo("CONFIRMED");
     }
+
+    /** Some databases refuse it, which is no failure of theirs. */
+    @Test
+    void a_null_character_breaks_no_page() {
+        assertThat(asCoordinator.get("/en/coordinator/bookings?person=a%00b").status())
+                .isEqualTo(200);
+        assertThat(nobody.signIn("/en/login", "a\0b@example.edu", "a\0b").status())
+                .isEqualTo(200);
+        assertThat(asStudent.get("/en/dashboard?before=a%00b").status()).isIn(200, 302, 404);
+        assertThat(nobody.get("/en/invitation?code=a%00b").status()).isEqualTo(200);
+        assertThat(nobody.get("/en/problems/a%00b").status()).isIn(302, 400, 404);
+    }
 }
