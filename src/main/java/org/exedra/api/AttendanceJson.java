@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.exedra.attendance.AttendanceReport;
+import org.exedra.platform.MayBeAbsent;
 
 /** The attendance of one booking as REST shows it: the tutor's first. */
 public record AttendanceJson(UUID bookingId, Instant startsAt, Instant endsAt, List<ParticipantJson> participants) {
@@ -24,7 +25,7 @@ public record AttendanceJson(UUID bookingId, Instant startsAt, Instant endsAt, L
     }
 
     /** One stay; {@code leftAt} is absent while it is open. */
-    public record StayJson(Instant joinedAt, Instant leftAt) {}
+    public record StayJson(Instant joinedAt, @MayBeAbsent Instant leftAt) {}
 
     static AttendanceJson of(AttendanceReport report) {
         var booking = report.booking();

@@ -9,12 +9,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.exedra.attendance.AttendanceReports;
 import org.exedra.client.Scope;
 import org.exedra.security.CurrentAccount;
 
 /** Who was in a booking's call; for its tutor and for coordinators. */
 @ApplicationScoped
+@Tag(name = "Attendance")
 @Path("/bookings/{id}/attendance")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"STUDENT", "TUTOR", "COORDINATOR"})
@@ -28,6 +32,8 @@ public class AttendanceResource {
 
     @GET
     @NeedsScope(Scope.ATTENDANCE_READ)
+    @Operation(summary = "Who was in a booking's call")
+    @APIResponseSchema(value = AttendanceJson.class, responseDescription = "Both participants, the tutor first.")
     public AttendanceJson read(@PathParam("id") UUID id) {
         return AttendanceJson.of(reports.of(currentAccount.actor(), id));
     }

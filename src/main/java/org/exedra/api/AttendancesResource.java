@@ -3,9 +3,6 @@ package org.exedra.api;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,12 +12,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.exedra.attendance.AttendanceReports;
 import org.exedra.client.Scope;
 import org.exedra.security.CurrentAccount;
 
 /** Who was in whose call, by person and by period; for coordinators and machine clients. */
 @ApplicationScoped
+@Tag(name = "Attendance")
 @Path("/attendance")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("COORDINATOR")
@@ -37,16 +38,20 @@ public class AttendancesResource {
 
     @GET
     @NeedsScope(Scope.ATTENDANCE_READ)
+    @Operation(
+            summary = "Who was in whose call, by person and by period",
+            description = "In the order of the bookings' list, latest start first.")
+    @APIResponseSchema(value = AttendanceList.class, responseDescription = "One page: a booking each.")
     public Response list(
             @QueryParam("person") String person,
             @QueryParam("status") String status,
             @QueryParam("from") String from,
             @QueryParam("until") String until,
             @QueryParam("cursor") String cursor,
-            @QueryParam("limit") @DefaultValue(Lists.USUAL) @Min(1) @Max(Lists.LONGEST) int limit,
+            @QueryParam("limit") String limit,
             @Context UriInfo uri) {
         var filter = BookingsResource.filter(person, status, from, until);
-        var page = reports.matching(currentAccount.actor(), filter, Cursor.read(cursor), limit)
+        var page = reports.matching(currentAccount.actor(), filter, Cursor.read(cursor), Parameters.limit(limit))
                 .map(AttendanceJson::of);
         return Lists.answer(page, new AttendanceList(page.items()), uri);
     }

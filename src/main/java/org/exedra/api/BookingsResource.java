@@ -10,7 +10,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -28,6 +27,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.exedra.account.Actor;
 import org.exedra.account.Role;
 import org.exedra.booking.BookingFilter;
@@ -41,6 +45,7 @@ import org.exedra.security.CurrentAccount;
 
 /** Bookings: one's own; for coordinators and machine clients, everybody's. */
 @ApplicationScoped
+@Tag(name = "Bookings")
 @Path("/bookings")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"STUDENT", "TUTOR", "COORDINATOR"})
@@ -66,9 +71,10 @@ public class BookingsResource {
     public record BookingRequest(
             @NotNull UUID tutorId,
 
+            @Schema(description = "For whom; absent when a student asks for themselves.")
             UUID studentId,
 
-            @NotBlank @Size(max = SessionWish.SUBJECT_LENGTH)
+            @NotBlank @Size(max = SessionWish.SUBJECT_LENGTH) @Schema(examples = "Topology")
             String subject,
 
             @NotNull OffsetDateTime startsAt,
@@ -78,6 +84,7 @@ public class BookingsResource {
 
             @Size(max = SessionWish.NOTE_LENGTH) String note,
 
+            @Schema(description = "Whether the tutor need not be asked; for coordinators and machine clients.")
             boolean confirmed) {
 
         SessionWish wish() {
@@ -107,16 +114,21 @@ public class BookingsResource {
 
     @GET
     @NeedsScope(Scope.BOOKINGS_READ)
+    @Operation(
+            summary = "List bookings",
+            description = "People see their own, coordinators and machine clients everybody's; latest start first.")
+    @APIResponseSchema(value = BookingList.class, responseDescription = "One page.")
     public Response list(
             @QueryParam("person") String person,
             @QueryParam("status") String status,
             @QueryParam("from") String from,
             @QueryParam("until") String until,
             @QueryParam("cursor") String cursor,
-            @QueryParam("limit") @DefaultValue(Lists.USUAL) @Min(1) @Max(Lists.LONGEST) int limit,
+            @QueryParam("limit") String limit,
             @Context UriInfo uri) {
         var actor = currentAccount.actor();
-        var page = bookings.matching(actor, filter(person, status, from, until), Cursor.read(cursor), limit)
+        var page = bookings.matching(
+                        actor, filter(person, status, from, until), Cursor.read(cursor), Parameters.limit(limit))
                 .map(booking -> BookingJson.of(booking, actor));
         return Lists.answer(page, new BookingList(page.items()), uri);
     }
@@ -134,6 +146,17 @@ public class BookingsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"STUDENT", "COORDINATOR"})
     @NeedsScope(Scope.BOOKINGS_WRITE)
+    @Operation(
+            summary = "Ask for a session, or arrange one",
+            description =
+                    "A student asks a tutor for a session. A coordinator or a machine client arranges one for a student,"
+                            + " `confirmed` at once where the tutor need not be asked.")
+    @APIResponseSchema(value = BookingJson.class, responseCode = "201", responseDescription = "Created.")
+    @APIResponse(
+            responseCode = "400",
+            description = "`no-such-tutor`, `no-such-student`, `start-in-the-past`, `start-too-far-ahead`,"
+                    + " or another value is missing or wrong.")
+    @APIResponse(responseCode = "409", description = "`slot-taken`: one of the two has another session then.")
     public Response request(@NotNull @Valid BookingRequest body, @Context HttpHeaders headers, @Context UriInfo uri) {
         var actor = currentAccount.actor();
         return creations.create(actor.id(), headers, uri, COLLECTION, body, () -> {
@@ -152,6 +175,8 @@ public class BookingsResource {
     @GET
     @Path("/{id}")
     @NeedsScope(Scope.BOOKINGS_READ)
+    @Operation(summary = "Look a booking up")
+    @APIResponseSchema(value = BookingJson.class, responseDescription = "The booking.")
     public Response look(@PathParam("id") UUID id) {
         return answer(bookings.look(currentAccount.actor(), id));
     }
@@ -161,6 +186,15 @@ public class BookingsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"STUDENT", "COORDINATOR"})
     @NeedsScope(Scope.BOOKINGS_WRITE)
+    @Operation(
+            summary = "Change a booking",
+            description =
+                    "Subject, time, length and note are replaced. A student may change what they asked for until the tutor"
+                            + " has answered.")
+    @APIResponseSchema(value = BookingJson.class, responseDescription = "As it is now.")
+    @APIResponse(
+            responseCode = "409",
+            description = "`slot-taken`, `status`, `call-opened`, `over`, or `changed-meanwhile`.")
     public Response change(@PathParam("id") UUID id, @NotNull @Valid BookingChange body, @Context HttpHeaders headers) {
         return answer(bookings.change(currentAccount.actor(), id, body.wish(), Versions.required(headers)));
     }
@@ -168,6 +202,11 @@ public class BookingsResource {
     @POST
     @Path("/{id}/confirm")
     @NeedsScope(Scope.BOOKINGS_WRITE)
+    @Operation(summary = "Confirm what was asked for", description = "For its tutor.")
+    @APIResponseSchema(value = BookingJson.class, responseDescription = "As it is now.")
+    @APIResponse(
+            responseCode = "409",
+            description = "`status`: it is not waiting for an answer. `over`: its time has passed.")
     public Response confirm(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         return perform(id, BookingVerb.CONFIRM, headers);
     }
@@ -175,6 +214,9 @@ public class BookingsResource {
     @POST
     @Path("/{id}/decline")
     @NeedsScope(Scope.BOOKINGS_WRITE)
+    @Operation(summary = "Decline what was asked for", description = "For its tutor.")
+    @APIResponseSchema(value = BookingJson.class, responseDescription = "As it is now.")
+    @APIResponse(responseCode = "409", description = "`status`: it is not waiting for an answer.")
     public Response decline(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         return perform(id, BookingVerb.DECLINE, headers);
     }
@@ -182,6 +224,9 @@ public class BookingsResource {
     @POST
     @Path("/{id}/cancel")
     @NeedsScope(Scope.BOOKINGS_WRITE)
+    @Operation(summary = "Cancel a booking", description = "For both participants.")
+    @APIResponseSchema(value = BookingJson.class, responseDescription = "As it is now.")
+    @APIResponse(responseCode = "409", description = "`status`: it is over, declined or cancelled already.")
     public Response cancel(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         return perform(id, BookingVerb.CANCEL, headers);
     }
@@ -189,6 +234,9 @@ public class BookingsResource {
     @POST
     @Path("/{id}/complete")
     @NeedsScope(Scope.BOOKINGS_WRITE)
+    @Operation(summary = "Say that a session took place", description = "For its tutor, once it has started.")
+    @APIResponseSchema(value = BookingJson.class, responseDescription = "As it is now.")
+    @APIResponse(responseCode = "409", description = "`status`, or `not-started`.")
     public Response complete(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         return perform(id, BookingVerb.COMPLETE, headers);
     }
@@ -196,6 +244,9 @@ public class BookingsResource {
     @POST
     @Path("/{id}/no-show")
     @NeedsScope(Scope.BOOKINGS_WRITE)
+    @Operation(summary = "Say that somebody did not come", description = "For its tutor, once it has started.")
+    @APIResponseSchema(value = BookingJson.class, responseDescription = "As it is now.")
+    @APIResponse(responseCode = "409", description = "`status`, or `not-started`.")
     public Response markNoShow(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         return perform(id, BookingVerb.MARK_NO_SHOW, headers);
     }

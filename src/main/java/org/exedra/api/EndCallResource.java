@@ -10,11 +10,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.exedra.call.CallService;
 import org.exedra.security.CurrentAccount;
 
 /** A booking's tutor ends its call for both. */
 @ApplicationScoped
+@Tag(name = "Calls")
 @Path("/bookings/{id}/end-call")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"STUDENT", "TUTOR", "COORDINATOR"})
@@ -27,6 +32,9 @@ public class EndCallResource {
     private CurrentAccount currentAccount;
 
     @POST
+    @Operation(summary = "End a session's call for both", description = "For its tutor, while it runs.")
+    @APIResponseSchema(value = BookingJson.class, responseDescription = "The booking as it is now.")
+    @APIResponse(responseCode = "409", description = "`status`, `not-started`, or `over`.")
     public Response end(@PathParam("id") UUID id) {
         var actor = currentAccount.actor();
         return BookingJson.answer(calls.end(actor, id), actor);

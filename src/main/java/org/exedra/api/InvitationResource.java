@@ -14,6 +14,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.exedra.client.Scope;
 import org.exedra.platform.Settings;
 import org.exedra.security.CurrentAccount;
@@ -21,6 +24,7 @@ import org.exedra.security.Invitations;
 
 /** The link by which a person who was added chooses a password, for the university to hand on. */
 @ApplicationScoped
+@Tag(name = "People")
 @Path("/people/{id}/invitation")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("COORDINATOR")
@@ -46,6 +50,10 @@ public class InvitationResource {
 
     @POST
     @NeedsScope(Scope.PEOPLE_WRITE)
+    @Operation(
+            summary = "Get a link by which a person chooses a password",
+            description = "It is good once, and ends the one before. Hand it to that person only.")
+    @APIResponseSchema(value = InvitationJson.class, responseDescription = "The link, and until when it is good.")
     public Response invite(@PathParam("id") UUID id, @Context UriInfo uri) {
         var invited = invitations.invite(currentAccount.actor(), id);
         var url = settings.publicUrl()

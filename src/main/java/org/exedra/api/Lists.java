@@ -7,9 +7,6 @@ import org.exedra.platform.Page;
 /** Answers a page of a list; the way to the next one is in the {@code Link} header (RFC 8288). */
 final class Lists {
 
-    static final int LONGEST = 200;
-    static final String USUAL = "50";
-
     private Lists() {}
 
     static Response answer(Page<?> page, Object representation, UriInfo uri) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.exedra.client.AccessToken;
 import org.exedra.client.AccessTokens;
 import org.exedra.client.MachineCaller;
@@ -28,7 +29,9 @@ import org.exedra.security.ClientAddress;
 import org.exedra.security.RateLimits;
 import org.exedra.security.SignInThrottle;
 
-/** Where machine clients get their access tokens: OAuth 2.0 client credentials (RFC 6749, 4.4). */
+/**
+ * Where machine clients get their access tokens: OAuth 2.0 client credentials (RFC 6749, 4.4). Described in META-INF/openapi.yaml.
+ */
 @ApplicationScoped
 @Path("/oauth/token")
 @Consumes(MediaType.WILDCARD)
@@ -58,6 +61,7 @@ public class OAuthTokenResource {
      * of which some servers have taken the first byte by then to see whether a form is there at all.
      */
     @POST
+    @Operation(hidden = true)
     public Response issue(InputStream body, @Context HttpServletRequest request) {
         try {
             var asked = read(request, body);

@@ -18,10 +18,31 @@ final class Parameters {
 
     private static final int LATEST_YEAR = 9998;
 
+    private static final int USUAL_LIMIT = 50;
+    private static final int LARGEST_LIMIT = 200;
+
     private Parameters() {}
 
-    static Optional<String> text(String value) {
-        return Optional.ofNullable(value).filter(text -> !text.isBlank());
+    /** How many items a page may have. */
+    static int limit(String value) {
+        return read("limit", value, "a number from 1 to " + LARGEST_LIMIT, text -> {
+                    int limit = Integer.parseInt(text);
+                    if (limit < 1 || limit > LARGEST_LIMIT) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return limit;
+                })
+                .orElse(USUAL_LIMIT);
+    }
+
+    /** Control characters are in no text of ours, and not every database takes them. */
+    static Optional<String> text(String name, String value) {
+        return read(name, value, "text without control characters", text -> {
+            if (text.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException(text);
+            }
+            return text;
+        });
     }
 
     static Optional<UUID> id(String name, String value) {
@@ -46,7 +67,7 @@ final class Parameters {
 
     private static <T> Optional<T> read(String name, String value, String kind, Function<String, T> reader) {
         try {
-            return text(value).map(reader);
+            return Optional.ofNullable(value).filter(text -> !text.isBlank()).map(reader);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new Invalid("invalid-parameter", name, "The parameter " + name + " must be " + kind + ".");
         }

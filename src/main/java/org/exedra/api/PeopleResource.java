@@ -4,14 +4,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -30,16 +27,23 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.exedra.account.AccountService;
 import org.exedra.account.PersonFilter;
 import org.exedra.account.PersonSummary;
 import org.exedra.account.Profile;
 import org.exedra.account.Role;
 import org.exedra.client.Scope;
+import org.exedra.platform.MayBeAbsent;
 import org.exedra.security.CurrentAccount;
 
 /** People, for coordinators and machine clients: added, looked up and changed as the university's own systems know them. */
 @ApplicationScoped
+@Tag(name = "People")
 @Path("/people")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("COORDINATOR")
@@ -58,15 +62,25 @@ public class PeopleResource {
 
     /** What is told of a person; {@code zone} is an IANA name. */
     public record PersonData(
-            @Size(max = Profile.EXTERNAL_ID_LENGTH) String externalId,
+            @Size(max = Profile.EXTERNAL_ID_LENGTH)
+            @Schema(description = "The university's own id of them.", examples = "s-20417")
+            String externalId,
 
-            @NotBlank @Size(max = Profile.EMAIL_LENGTH) String email,
+            @NotBlank
+            @Size(max = Profile.EMAIL_LENGTH)
+            @Schema(description = "By which they sign in.", examples = "ada@example.edu")
+            String email,
 
             @NotBlank @Size(max = Profile.NAME_LENGTH) String name,
 
-            @NotBlank String zone,
+            @NotBlank @Schema(description = "Their time zone, an IANA name.", examples = "Europe/Madrid")
+            String zone,
 
-            @NotBlank String locale,
+            @NotBlank
+            @Schema(
+                    description = "Their language.",
+                    enumeration = {"en", "es", "de"})
+            String locale,
 
             @NotEmpty Set<@NotNull Role> roles) {
 
@@ -86,7 +100,7 @@ public class PeopleResource {
     /** A person as those who look after people see them. */
     public record PersonDetails(
             UUID id,
-            String externalId,
+            @MayBeAbsent String externalId,
             String email,
             String name,
             String zone,
@@ -114,16 +128,22 @@ public class PeopleResource {
 
     @GET
     @NeedsScope(Scope.PEOPLE_READ)
+    @Operation(
+            summary = "List people, or find one by the university's own id",
+            description = "In the order in which they were added.")
+    @APIResponseSchema(value = PersonList.class, responseDescription = "One page.")
     public Response list(
             @QueryParam("externalId") String externalId,
             @QueryParam("email") String email,
             @QueryParam("role") String role,
             @QueryParam("cursor") String cursor,
-            @QueryParam("limit") @DefaultValue(Lists.USUAL) @Min(1) @Max(Lists.LONGEST) int limit,
+            @QueryParam("limit") String limit,
             @Context UriInfo uri) {
         var filter = new PersonFilter(
-                Parameters.text(externalId), Parameters.text(email), Parameters.word("role", role, Role.class));
-        var page = people.matching(currentAccount.actor(), filter, Cursor.read(cursor), limit)
+                Parameters.text("externalId", externalId),
+                Parameters.text("email", email),
+                Parameters.word("role", role, Role.class));
+        var page = people.matching(currentAccount.actor(), filter, Cursor.read(cursor), Parameters.limit(limit))
                 .map(PersonDetails::of);
         return Lists.answer(page, new PersonList(page.items()), uri);
     }
@@ -131,6 +151,11 @@ public class PeopleResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @NeedsScope(Scope.PEOPLE_WRITE)
+    @Operation(summary = "Add a person", description = "Only a person, and no machine client, adds coordinators.")
+    @APIResponseSchema(value = PersonDetails.class, responseCode = "201", responseDescription = "Created.")
+    @APIResponse(
+            responseCode = "409",
+            description = "`person-exists`: somebody has that e-mail address or external id.")
     public Response register(@NotNull @Valid PersonData body, @Context HttpHeaders headers, @Context UriInfo uri) {
         var actor = currentAccount.actor();
         return creations.create(actor.id(), headers, uri, COLLECTION, body, () -> {
@@ -142,6 +167,8 @@ public class PeopleResource {
     @GET
     @Path("/{id}")
     @NeedsScope(Scope.PEOPLE_READ)
+    @Operation(summary = "Look a person up")
+    @APIResponseSchema(value = PersonDetails.class, responseDescription = "The person.")
     public Response look(@PathParam("id") UUID id) {
         return answer(people.look(currentAccount.actor(), id));
     }
@@ -150,6 +177,12 @@ public class PeopleResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @NeedsScope(Scope.PEOPLE_WRITE)
+    @Operation(
+            summary = "Change a person",
+            description =
+                    "All that is told of them is replaced. Only a person, and no machine client, changes coordinators.")
+    @APIResponseSchema(value = PersonDetails.class, responseDescription = "As they are now.")
+    @APIResponse(responseCode = "409", description = "`person-exists`, or `changed-meanwhile`.")
     public Response change(@PathParam("id") UUID id, @NotNull @Valid PersonData body, @Context HttpHeaders headers) {
         return answer(people.change(currentAccount.actor(), id, body.profile(), Versions.required(headers)));
     }

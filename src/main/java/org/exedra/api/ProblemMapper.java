@@ -137,11 +137,18 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static Problem http(WebApplicationException failure) {
         int status = failure.getResponse().getStatus();
+        return status < 500 ? ofStatus(status) : unexpected(failure);
+    }
+
+    /** What is refused for the reason that its status tells, and nothing more is known. */
+    static Problem ofStatus(int status) {
         return switch (status) {
             case 400 -> malformed();
             case 404 -> refused(new DomainException.NotFound());
             case 405 -> new Problem(405, "method-not-allowed", "Method not allowed", "This address does not do that.");
-            case 406 -> new Problem(406, "not-acceptable", "Not acceptable", "Only JSON is to be had here.");
+            case 406 ->
+                new Problem(
+                        406, "not-acceptable", "Not acceptable", "What is answered here is not among what you accept.");
             case 428 ->
                 new Problem(
                         428,
@@ -149,10 +156,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                         "Header missing",
                         "Say in If-Match which version you change: the ETag that you were given with it.");
             case 415 -> new Problem(415, "unsupported-media-type", "Unsupported media type", "Send application/json.");
-            default ->
-                status < 500
-                        ? new Problem(status, "refused", "Refused", "The request was refused.")
-                        : unexpected(failure);
+            default -> new Problem(status, "refused", "Refused", "The request was refused.");
         };
     }
 

@@ -17,6 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.exedra.call.CallService;
 import org.exedra.security.CurrentAccount;
 import org.exedra.video.CallGrant;
@@ -24,6 +28,7 @@ import org.exedra.video.IceServer;
 
 /** Gives a booking's participants what their browser needs to enter its call, as long as it may be joined. */
 @ApplicationScoped
+@Tag(name = "Calls")
 @Path("/video/token")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -75,6 +80,15 @@ public class VideoTokenResource {
 
     @POST
     @RolesAllowed({"STUDENT", "TUTOR"})
+    @Operation(
+            summary = "Get what a participant's browser needs to enter a call",
+            description = "As long as the session may be joined. The grant is for one entry and lasts minutes.")
+    @APIResponseSchema(value = Token.class, responseDescription = "The grant.")
+    @APIResponse(responseCode = "404", description = "There is no such booking, or it is not yours.")
+    @APIResponse(
+            responseCode = "409",
+            description = "`too-early` (with `opensAt`), `over`, `ended`, or `not-confirmed`.")
+    @APIResponse(responseCode = "503", description = "`video-unavailable`, or the database does not answer.")
     public Response issue(@NotNull @Valid TokenRequest body, @Context HttpServletRequest request) {
         var grant = calls.grant(currentAccount.actor(), body.bookingId());
         String socketUrl = request.getContextPath() + "/ws/calls/" + body.bookingId();

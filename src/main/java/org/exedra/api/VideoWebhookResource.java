@@ -19,6 +19,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.exedra.call.CallReports;
 import org.exedra.video.ReportDelivery;
 import org.exedra.video.ReportRefused;
@@ -42,6 +43,7 @@ public class VideoWebhookResource {
 
     /** The body is whatever it is until its signature is known, so that nothing here looks at it as JSON before. */
     @POST
+    @Operation(hidden = true)
     public Response take(
             @PathParam("backend") String backend,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding,

@@ -26,6 +26,7 @@ public class SecurityHeadersFilter extends HttpFilter {
     private static final String OTHER_FEATURES = ", accelerometer=(), encrypted-media=(), geolocation=(), gyroscope=(),"
             + " magnetometer=(), midi=(), payment=(), publickey-credentials-get=(), usb=(), xr-spatial-tracking=()";
     private static final String TWO_YEARS = "max-age=63072000; includeSubDomains";
+    private static final String OPENAPI = "/api/openapi.yaml";
     private static final Pattern SESSION_PAGE = Pattern.compile("/[a-z]{2}/sessions/.*");
 
     @Override
@@ -48,6 +49,9 @@ public class SecurityHeadersFilter extends HttpFilter {
 
     /** An asset's address changes with its content, see {@link Assets}; without a version it is asked for again each time. */
     private static String caching(String path, HttpServletRequest request) {
+        if (path.equals(OPENAPI)) {
+            return "no-cache";
+        }
         if (!path.startsWith("/assets/")) {
             return "no-store";
         }

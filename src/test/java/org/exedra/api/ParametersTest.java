@@ -34,11 +34,30 @@ class ParametersTest {
                         Invalid.class, invalid -> assertThat(invalid.field()).isEqualTo("from"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "201", "-1", "1.5", "x", "99999999999"})
+    void a_limit_is_a_number_within_limits(String text) {
+        assertThat(Parameters.limit("1")).isEqualTo(1);
+        assertThat(Parameters.limit("200")).isEqualTo(200);
+        assertThat(Parameters.limit(null)).isEqualTo(50);
+        assertThatThrownBy(() -> Parameters.limit(text))
+                .isInstanceOfSatisfying(
+                        Invalid.class, invalid -> assertThat(invalid.field()).isEqualTo("limit"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "a\0b", "a\nb", "\u0085x"})
+    void a_text_has_no_control_characters(String text) {
+        assertThatThrownBy(() -> Parameters.text("email", text))
+                .isInstanceOfSatisfying(
+                        Invalid.class, invalid -> assertThat(invalid.field()).isEqualTo("email"));
+    }
+
     @Test
     void what_is_absent_or_blank_narrows_nothing() {
         assertThat(Parameters.time("from", null)).isEmpty();
         assertThat(Parameters.id("person", " ")).isEmpty();
-        assertThat(Parameters.text("")).isEmpty();
+        assertThat(Parameters.text("email", "")).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.exedra.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -120,6 +121,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule there_are_no_cycles =
             slices().matching("org.exedra.(**)").should().beFreeOfCycles();
+
+    /** What is not in the WAR. Annotations of an API that a server lacks are as good as not there. */
+    @ArchTest
+    static final ArchRule what_makes_the_openapi_document_is_of_no_use_at_run_time = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.exedra.api.openapi..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.exedra.api.openapi..")
+            .orShould()
+            .dependOnClassesThat(resideInAPackage("org.eclipse.microprofile..")
+                    .and(not(resideInAPackage("org.eclipse.microprofile.openapi.annotations.."))));
 
     @ArchTest
     static final ArchRule nothing_is_of_one_server_only = noClasses()
