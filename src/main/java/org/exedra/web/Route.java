@@ -17,6 +17,7 @@ public enum Route {
     NEW_BOOKING("/bookings/new", "/pages/bookings/new.xhtml", Role.STUDENT),
     ATTENDANCE("/bookings/{bookingId}/attendance", "/pages/bookings/attendance.xhtml"),
     SESSION("/sessions/{bookingId}", "/pages/sessions/session.xhtml"),
+    API("/api", "/pages/api.xhtml"),
     PROBLEMS("/problems", "/pages/problems/index.xhtml"),
     PROBLEM("/problems/{problem}", "/pages/problems/problem.xhtml"),
     COORDINATOR_BOOKINGS("/coordinator/bookings", "/pages/coordinator/bookings.xhtml"),

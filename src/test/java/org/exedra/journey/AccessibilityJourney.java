@@ -78,6 +78,8 @@ class AccessibilityJourney {
         person.button("Create client").click();
         assertThat(person.heading("Timetable is ready")).isVisible();
         isForEverybody(person);
+        person.opens("/api");
+        isForEverybody(person);
     }
 
     @Test
