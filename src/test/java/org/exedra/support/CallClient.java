@@ -119,8 +119,11 @@ public final class CallClient implements AutoCloseable {
                     + (ticket == null ? "?" : "?ticket=" + encoded(ticket) + "&")
                     + (peerId == null ? "" : "peer=" + encoded(peerId));
             var builder = ExedraClient.http().newWebSocketBuilder();
-            if (cookie) {
+            if (cookie && !client.cookies().isEmpty()) {
                 builder.header("Cookie", client.cookieHeader());
+            }
+            if (client.accessToken() != null) {
+                builder.header("Authorization", "Bearer " + client.accessToken());
             }
             if (origin != null) {
                 builder.header("Origin", origin);

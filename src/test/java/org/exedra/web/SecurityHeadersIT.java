@@ -10,6 +10,7 @@ import org.exedra.fixture.BookingFixture;
 import org.exedra.support.Answer;
 import org.exedra.support.ExedraClient;
 import org.exedra.support.OnServer;
+import org.exedra.support.RawRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,19 +1,18 @@
-package org.exedra.web;
+package org.exedra.support;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import org.exedra.support.TestServer;
 
 /** Asks for addresses that no decent client would send. */
-final class RawRequest {
+public final class RawRequest {
 
     private static final int PATIENCE_MILLIS = 30_000;
 
     private RawRequest() {}
 
     /** The whole answer, its head included. */
-    static String get(String path) throws IOException {
+    public static String get(String path) throws IOException {
         var server = TestServer.uri();
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
