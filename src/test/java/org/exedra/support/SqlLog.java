@@ -23,9 +23,12 @@ public final class SqlLog {
     private static final Pattern LOGGED = Pattern.compile("(?m)LOG:  (?:execute [^:]+|statement): (.*)$");
     private static final Pattern STATEMENT = Pattern.compile("(?:select|insert|update|delete)\\b.*", Pattern.DOTALL);
 
-    /** What is looked at all the time: who is signed in, who is in a room, what is to be sent, and our own looking. */
+    /** What is looked at all the time: who is signed in, who is in a room, what is to be sent or closed, and our own looking. */
     private static final List<String> WATCHED =
-            List.of("sign_in", "open_stay", "webhook_delivery", "information_schema");
+            List.of("sign_in", "open_stay", "webhook_delivery", "call_closed_at is null", "information_schema");
+
+    /** A pool asks so whether its connection is still good. */
+    private static final String ALIVE = "select 1";
 
     /** PostgreSQL writes all of them down; H2 counts how often it executes each. */
     private final boolean isLogged = TestDatabase.get().isPostgresql();
@@ -45,6 +48,7 @@ public final class SqlLog {
         var log = fromNow();
         action.run();
         return log.statements()
+                .filter(statement -> !statement.strip().equals(ALIVE))
                 .filter(statement -> WATCHED.stream().noneMatch(statement::contains))
                 .sorted()
                 .toList();
