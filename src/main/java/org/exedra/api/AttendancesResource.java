@@ -3,10 +3,10 @@ package org.exedra.api;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -42,16 +42,8 @@ public class AttendancesResource {
             summary = "Who was in whose call, by person and by period",
             description = "In the order of the bookings' list, latest start first.")
     @APIResponseSchema(value = AttendanceList.class, responseDescription = "One page: a booking each.")
-    public Response list(
-            @QueryParam("person") String person,
-            @QueryParam("status") String status,
-            @QueryParam("from") String from,
-            @QueryParam("until") String until,
-            @QueryParam("cursor") String cursor,
-            @QueryParam("limit") String limit,
-            @Context UriInfo uri) {
-        var filter = BookingsResource.filter(person, status, from, until);
-        var page = reports.matching(currentAccount.actor(), filter, Cursor.read(cursor), Parameters.limit(limit))
+    public Response list(@BeanParam BookingQuery query, @Context UriInfo uri) {
+        var page = reports.matching(currentAccount.actor(), query.filter(), query.after(), query.limit())
                 .map(AttendanceJson::of);
         return Lists.answer(page, new AttendanceList(page.items()), uri);
     }

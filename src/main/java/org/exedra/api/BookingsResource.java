@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,9 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.exedra.account.Actor;
 import org.exedra.account.Role;
-import org.exedra.booking.BookingFilter;
 import org.exedra.booking.BookingService;
-import org.exedra.booking.BookingStatus;
 import org.exedra.booking.BookingSummary;
 import org.exedra.booking.BookingVerb;
 import org.exedra.booking.SessionWish;
@@ -118,28 +115,11 @@ public class BookingsResource {
             summary = "List bookings",
             description = "People see their own, coordinators and machine clients everybody's; latest start first.")
     @APIResponseSchema(value = BookingList.class, responseDescription = "One page.")
-    public Response list(
-            @QueryParam("person") String person,
-            @QueryParam("status") String status,
-            @QueryParam("from") String from,
-            @QueryParam("until") String until,
-            @QueryParam("cursor") String cursor,
-            @QueryParam("limit") String limit,
-            @Context UriInfo uri) {
+    public Response list(@BeanParam BookingQuery query, @Context UriInfo uri) {
         var actor = currentAccount.actor();
-        var page = bookings.matching(
-                        actor, filter(person, status, from, until), Cursor.read(cursor), Parameters.limit(limit))
+        var page = bookings.matching(actor, query.filter(), query.after(), query.limit())
                 .map(booking -> BookingJson.of(booking, actor));
         return Lists.answer(page, new BookingList(page.items()), uri);
-    }
-
-    static BookingFilter filter(String person, String status, String from, String until) {
-        return new BookingFilter(
-                Parameters.id("person", person),
-                Optional.empty(),
-                Parameters.word("status", status, BookingStatus.class),
-                Parameters.time("from", from),
-                Parameters.time("until", until));
     }
 
     @POST

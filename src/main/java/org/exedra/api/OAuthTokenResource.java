@@ -25,6 +25,7 @@ import org.exedra.client.AccessTokens;
 import org.exedra.client.MachineCaller;
 import org.exedra.client.MachineClients;
 import org.exedra.client.Scope;
+import org.exedra.platform.Ids;
 import org.exedra.security.ClientAddress;
 import org.exedra.security.RateLimits;
 import org.exedra.security.SignInThrottle;
@@ -89,7 +90,7 @@ public class OAuthTokenResource {
     }
 
     private Response issue(OAuthTokenRequest asked, String address) throws OAuthRefusal {
-        var id = id(asked.clientId());
+        var id = Ids.parse(asked.clientId());
         // Not the client wherever it is: its id is no secret, and whoever knows it could keep it from working.
         String clientHere = "client " + id.map(UUID::toString).orElse("unknown") + " at " + address;
         var wait = throttle.wait(clientHere, address);
@@ -107,14 +108,6 @@ public class OAuthTokenResource {
             return RateLimited.response(tooOften);
         }
         return granted(tokens.issue(narrowed(client.get(), asked.scope())));
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     /** The client with what it asks for, which must be no more than it has (RFC 6749, 3.3). */

@@ -1,5 +1,6 @@
 package org.exedra.api;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,6 +38,21 @@ public class OpenApiResource {
     @Inject
     private ServletContext context;
 
+    /** The same for as long as the application runs. */
+    private byte[] document;
+
+    private String tag;
+
+    @PostConstruct
+    void prepare() {
+        try (var file = context.getResourceAsStream(FILE)) {
+            document = file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        tag = UUID.nameUUIDFromBytes(document).toString();
+    }
+
     @GET
     @Produces(YAML)
     @Operation(
@@ -49,19 +65,9 @@ public class OpenApiResource {
     @APIResponse(responseCode = "304", description = "It is still the one that you have.")
     @Parameter(ref = HttpHeaders.IF_NONE_MATCH)
     public Response read(@Context HttpServletRequest request) {
-        byte[] document = document();
-        String tag = UUID.nameUUIDFromBytes(document).toString();
         // Read here and not by JAX-RS, which on some servers fails at a header that is odd.
         String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         var answer = known != null && known.contains('"' + tag + '"') ? Response.notModified() : Response.ok(document);
         return answer.tag(tag).build();
-    }
-
-    private byte[] document() {
-        try (var file = context.getResourceAsStream(FILE)) {
-            return file.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,8 +2,10 @@ package org.exedra.api;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.Map;
 
 /**
@@ -31,7 +33,15 @@ public record Problem(int status, String code, String title, String detail, Map<
                 .build();
     }
 
-    JsonObject json() {
+    /** Answers with it where there is no resource: in a filter. */
+    void send(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        response.setContentType(MEDIA_TYPE.toString());
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write(json().toString());
+    }
+
+    private JsonObject json() {
         var json = Json.createObjectBuilder()
                 .add("type", "/problems/" + code)
                 .add("title", title)

@@ -14,8 +14,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.exedra.idempotency.KeptAnswers.KeyReused;
+import org.exedra.platform.Causes;
 import org.exedra.platform.DomainException;
 
 /** Turns whatever went wrong into a problem. Only this class knows which status a refusal of the domain has. */
@@ -67,11 +67,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(20)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .findFirst();
+        return Causes.of(failure).filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
     private static Problem refused(DomainException refusal) {

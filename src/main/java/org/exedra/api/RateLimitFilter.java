@@ -40,11 +40,8 @@ public class RateLimitFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        response.setStatus(RateLimited.STATUS);
         response.setHeader("Retry-After", String.valueOf(RateLimited.seconds(wait)));
-        response.setContentType(Problem.MEDIA_TYPE.toString());
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(RateLimited.problem(wait).json().toString());
+        RateLimited.problem(wait).send(response);
     }
 
     private Duration take(HttpServletRequest request) {

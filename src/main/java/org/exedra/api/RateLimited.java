@@ -7,7 +7,7 @@ import java.time.Duration;
 /** Told to whoever asks too often: 429 with the time to wait (RFC 6585, 4). */
 final class RateLimited {
 
-    static final int STATUS = 429;
+    private static final int STATUS = 429;
 
     private RateLimited() {}
 

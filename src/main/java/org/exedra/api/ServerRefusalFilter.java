@@ -25,8 +25,6 @@ public class ServerRefusalFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        response.setContentType(Problem.MEDIA_TYPE.toString());
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(ProblemMapper.ofStatus(status).json().toString());
+        ProblemMapper.ofStatus(status).send(response);
     }
 }

@@ -113,7 +113,8 @@ public class MachineClients {
                 .executeUpdate();
     }
 
-    /** Whether the client exists and was not revoked. */
+    /** Whether the client exists and was not revoked. No transaction for what is believed. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public boolean isGood(UUID id) {
         var now = clock.instant();
         var until = believedUntil.get(id);

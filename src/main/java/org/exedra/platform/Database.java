@@ -26,7 +26,7 @@ public final class Database {
         } catch (NamingException e) {
             throw new SQLException(
                     "the server has no JDBC resource with the JNDI name " + NAME
-                            + "; make one as the README's page for this server" + " says.",
+                            + "; make one as the README's page for this server says.",
                     e);
         }
     }

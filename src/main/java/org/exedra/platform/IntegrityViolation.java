@@ -2,7 +2,6 @@ package org.exedra.platform;
 
 import java.sql.SQLException;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** How a database says that a row would break a rule of the schema, most often that it is there already. */
 public final class IntegrityViolation {
@@ -10,14 +9,11 @@ public final class IntegrityViolation {
     /** The class of such states in SQL (ISO/IEC 9075-2, 24.1). */
     private static final String STATE_CLASS = "23";
 
-    private static final int LONGEST_CHAIN = 20;
-
     private IntegrityViolation() {}
 
     /** Whether that is what made this fail. */
     public static boolean caused(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(LONGEST_CHAIN)
+        return Causes.of(failure)
                 .filter(SQLException.class::isInstance)
                 .map(cause -> ((SQLException) cause).getSQLState())
                 .filter(Objects::nonNull)

@@ -18,7 +18,6 @@ enum EarlyAnswer {
             "Not allowed from there",
             "Another site's page may change nothing here.");
 
-    private static final String API = "/api/";
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final int status;
@@ -39,8 +38,7 @@ enum EarlyAnswer {
         if (this == UNAVAILABLE) {
             response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (path.startsWith(API)) {
+        if (RequestPath.of(request).startsWith(RequestPath.API)) {
             response.setStatus(status);
             response.setContentType("application/problem+json");
             response.getWriter().write(problem);

@@ -36,8 +36,6 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
 
     private static final Logger LOG = System.getLogger(ExedraAuthenticationMechanism.class.getName());
 
-    private static final String API = "/api/";
-
     /** For everybody, so that nobody need be recognised, which costs a look into the database. */
     private static final String ASSETS = "/assets/";
 
@@ -66,7 +64,7 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
         if (parameters != null && parameters.getCredential() != null) {
             return signIn(request, response, context);
         }
-        if (!context.isProtected() && path(request).startsWith(ASSETS)) {
+        if (!context.isProtected() && RequestPath.of(request).startsWith(ASSETS)) {
             return context.doNothing();
         }
         if (!readiness.isReady()) {
@@ -75,7 +73,9 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         try {
             // What is protected is a page, even if its address was written as if it were not.
-            if (!context.isProtected() && path(request).startsWith(API) && BearerToken.isIn(request)) {
+            if (!context.isProtected()
+                    && RequestPath.of(request).startsWith(RequestPath.API)
+                    && BearerToken.isIn(request)) {
                 return recogniseMachine(request, context);
             }
             var signedIn = cookie.read(request).flatMap(signIns::find);
@@ -90,7 +90,7 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
             return context.doNothing();
         }
         // The container may hold its constraints against another spelling of the path than the one that names a page.
-        return Languages.ofPath(path(request))
+        return Languages.ofPath(RequestPath.of(request))
                 .map(language -> askToSignIn(request, response, context, language))
                 .orElseGet(context::responseNotFound);
     }
@@ -146,7 +146,7 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
     private static AuthenticationStatus askToSignIn(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, String language) {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        String next = request.getMethod().equals("GET") ? path(request) + query : "/";
+        String next = request.getMethod().equals("GET") ? RequestPath.of(request) + query : "/";
         try {
             response.sendRedirect(request.getContextPath() + "/" + language + "/login?next="
                     + URLEncoder.encode(next, StandardCharsets.UTF_8));
@@ -154,9 +154,5 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
             throw new UncheckedIOException(e);
         }
         return AuthenticationStatus.SEND_CONTINUE;
-    }
-
-    private static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
     }
 }

@@ -24,7 +24,7 @@ public class ReadinessFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = RequestPath.of(request);
         if (readiness.isReady() || OPEN.stream().anyMatch(path::startsWith)) {
             chain.doFilter(request, response);
         } else {

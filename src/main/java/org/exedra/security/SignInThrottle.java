@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -26,14 +25,7 @@ public class SignInThrottle {
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(30);
     private static final int MOST_KEYS = 50_000;
 
-    private final Map<String, Tries> tries = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Tries> eldest) {
-            return size() > MOST_KEYS;
-        }
-    };
+    private final Map<String, Tries> tries = new LatestUsed<>(MOST_KEYS);
 
     private Clock clock;
 

@@ -79,10 +79,10 @@ public class DashboardPage {
 
     /** Does what the pressed button says. When it is refused, the page shows why and how things stand now. */
     public void press() {
-        BookingButton.pressed(parameters).ifPresent(pressed -> {
+        PressedButton.in(parameters, BookingButton.values()).ifPresent(pressed -> {
             try {
-                var notice = pressed.apply(bookings, account.actor());
-                page.redirect(Route.DASHBOARD.path() + "?" + Notice.PARAMETER + "=" + notice.key());
+                var notice = pressed.button().apply(bookings, account.actor(), pressed.id());
+                page.redirect(Route.DASHBOARD.path() + notice.query());
             } catch (RuntimeException failure) {
                 messages.error(messages.about(failure));
             }

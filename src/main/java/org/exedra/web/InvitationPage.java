@@ -41,7 +41,7 @@ public class InvitationPage {
     public void choose() {
         try {
             invitations.choosePassword(code(), password);
-            page.redirect(Route.LOGIN.path() + "?" + Notice.PARAMETER + "=" + Notice.PASSWORD.key());
+            page.redirect(Route.LOGIN.path() + Notice.PASSWORD.query());
         } catch (NotFound e) {
             // The page says so by itself.
         } catch (RuntimeException failure) {

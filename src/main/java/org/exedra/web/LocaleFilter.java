@@ -13,6 +13,7 @@ import java.util.Set;
 import org.exedra.account.Role;
 import org.exedra.platform.Languages;
 import org.exedra.security.CurrentAccount;
+import org.exedra.security.RequestPath;
 import org.exedra.security.SignedIn;
 
 /**
@@ -32,7 +33,7 @@ public class LocaleFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = RequestPath.of(request);
         Optional<String> language = Languages.ofPath(path);
         String page = language.map(tag -> path.substring(1 + tag.length())).orElse(path);
         if (page.isEmpty() || page.equals("/")) {

@@ -9,9 +9,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.persistence.OptimisticLockException;
 import java.text.MessageFormat;
-import java.util.Objects;
 import java.util.ResourceBundle;
-import java.util.stream.Stream;
+import org.exedra.platform.Causes;
 import org.exedra.platform.DomainException;
 
 /** The pages' texts in the language of the page. */
@@ -20,7 +19,6 @@ import org.exedra.platform.DomainException;
 public class Messages {
 
     private static final String BUNDLE = "messages.pages";
-    private static final int LONGEST_CHAIN = 20;
 
     @Inject
     private CurrentPage page;
@@ -41,9 +39,7 @@ public class Messages {
         if (failure instanceof DomainException refusal) {
             return text("error." + refusal.code());
         }
-        boolean changedMeanwhile = Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
-                .limit(LONGEST_CHAIN)
-                .anyMatch(OptimisticLockException.class::isInstance);
+        boolean changedMeanwhile = Causes.of(failure).anyMatch(OptimisticLockException.class::isInstance);
         if (changedMeanwhile) {
             return text("error.changed-meanwhile");
         }

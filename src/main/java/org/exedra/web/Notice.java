@@ -26,6 +26,11 @@ public enum Notice {
     /** The query parameter that names it. */
     public static final String PARAMETER = "done";
 
+    /** The query of an address whose page is to tell it. */
+    public String query() {
+        return "?" + PARAMETER + "=" + key();
+    }
+
     /** The name in the address and the end of its message's key. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -24,7 +24,7 @@ public class SignOutServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String next = page.url(Route.LOGIN.path() + "?" + Notice.PARAMETER + "=" + Notice.SIGNED_OUT.key());
+        String next = page.url(Route.LOGIN.path() + Notice.SIGNED_OUT.query());
         signOut.signOut(request, response);
         response.sendRedirect(next);
     }

@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.exedra.support.ExedraServer;
+import org.exedra.support.PlainApplication;
 import org.exedra.support.server.ServerProduct;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,7 +27,7 @@ class StartBenchmark {
         var exedra = new ArrayList<Double>();
         var empty = new ArrayList<Double>();
         try (var full = new ExedraServer("benchmark");
-                var bare = new ExedraServer("benchmark-empty", emptyApplication(), "/index.xhtml", Map.of())) {
+                var bare = new ExedraServer("benchmark-empty", PlainApplication.emptyWar(), "/index.xhtml", Map.of())) {
             seconds(full);
             seconds(bare);
             for (int run = 0; run < RUNS; run++) {
@@ -58,39 +55,6 @@ class StartBenchmark {
         double seconds = (System.nanoTime() - begin) / 1e9;
         server.kill();
         return seconds;
-    }
-
-    /** A page, and what makes it Faces. */
-    private static Path emptyApplication() throws IOException {
-        var war = ShrinkWrap.create(WebArchive.class, "exedra.war")
-                .addAsWebResource(new StringAsset("""
-                                <!DOCTYPE html>
-                                <html xmlns="http://www.w3.org/1999/xhtml" xmlns:h="jakarta.faces.html">
-                                <h:head><title>Empty</title></h:head>
-                                <h:body>Nothing</h:body>
-                                </html>
-                                """), "index.xhtml")
-                .addAsWebInfResource(new StringAsset("""
-                                <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0"
-                                       bean-discovery-mode="annotated"></beans>
-                                """), "beans.xml")
-                .setWebXML(new StringAsset("""
-                                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-                                  <servlet>
-                                    <servlet-name>faces</servlet-name>
-                                    <servlet-class>jakarta.faces.webapp.FacesServlet</servlet-class>
-                                    <load-on-startup>1</load-on-startup>
-                                  </servlet>
-                                  <servlet-mapping>
-                                    <servlet-name>faces</servlet-name>
-                                    <url-pattern>*.xhtml</url-pattern>
-                                  </servlet-mapping>
-                                </web-app>
-                                """));
-        var file =
-                Files.createDirectories(Path.of("target", "benchmark", "empty")).resolve("exedra.war");
-        war.as(ZipExporter.class).exportTo(file.toFile(), true);
-        return file.toAbsolutePath();
     }
 
     private static String inWords(List<Double> series) {

@@ -11,13 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +29,7 @@ import org.exedra.fixture.MachineClientFixture;
 import org.exedra.fixture.Sql;
 import org.exedra.fixture.TestAccount;
 import org.exedra.fixture.TestMachineClient;
+import org.exedra.platform.SecretToken;
 
 /**
  * A browser without a screen: it keeps cookies, has an address of its own, and follows no redirect by itself. REST is called the
@@ -130,12 +128,7 @@ public final class ExedraClient {
 
     /** How the database knows a sign-in's token. */
     public static String hash(String token) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return SecretToken.hash(token);
     }
 
     private static String randomAddress() {

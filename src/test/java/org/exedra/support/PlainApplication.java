@@ -74,11 +74,9 @@ public final class PlainApplication {
         }
     }
 
-    /** Packs it. */
+    /** With a page of its own, and REST. */
     public static java.nio.file.Path war() throws IOException {
-        var war = ShrinkWrap.create(WebArchive.class, "plain.war")
-                .addClasses(PlainApplication.class, Rest.class, Empty.class, Rows.class, Row.class)
-                .addAsWebResource(new StringAsset("""
+        var war = faces("table.xhtml", """
                         <!DOCTYPE html>
                         <html xmlns="http://www.w3.org/1999/xhtml" xmlns:h="jakarta.faces.html" xmlns:f="jakarta.faces.core">
                         <h:head><title>Plain</title></h:head>
@@ -91,7 +89,26 @@ public final class PlainApplication {
                           </h:dataTable>
                         </h:body>
                         </html>
-                        """), "table.xhtml")
+                        """)
+                .addClasses(PlainApplication.class, Rest.class, Empty.class, Rows.class, Row.class);
+        return packed(war, "plain");
+    }
+
+    /** With nothing but a page that says nothing, {@code index.xhtml}. */
+    public static java.nio.file.Path emptyWar() throws IOException {
+        return packed(faces("index.xhtml", """
+                        <!DOCTYPE html>
+                        <html xmlns="http://www.w3.org/1999/xhtml" xmlns:h="jakarta.faces.html">
+                        <h:head><title>Empty</title></h:head>
+                        <h:body>Nothing</h:body>
+                        </html>
+                        """), "empty");
+    }
+
+    /** A page, and what makes it Faces. */
+    private static WebArchive faces(String name, String page) {
+        return ShrinkWrap.create(WebArchive.class)
+                .addAsWebResource(new StringAsset(page), name)
                 .addAsWebInfResource(new StringAsset("""
                         <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0"
                                bean-discovery-mode="annotated"></beans>
@@ -113,8 +130,12 @@ public final class PlainApplication {
                           </servlet-mapping>
                         </web-app>
                         """));
-        var file = Files.createDirectories(java.nio.file.Path.of("target", "benchmark"))
-                .resolve("plain.war")
+    }
+
+    /** Under Exedra's own name, by which servers are prepared for it. */
+    private static java.nio.file.Path packed(WebArchive war, String directory) throws IOException {
+        var file = Files.createDirectories(java.nio.file.Path.of("target", "benchmark", directory))
+                .resolve("exedra.war")
                 .toAbsolutePath();
         war.as(ZipExporter.class).exportTo(file.toFile(), true);
         return file;

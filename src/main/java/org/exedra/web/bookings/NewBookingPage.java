@@ -68,7 +68,7 @@ public class NewBookingPage {
         try {
             var wish = new SessionWish(subject, startsAt.get(), Duration.ofMinutes(minutes), note);
             bookings.request(account.actor(), UUID.fromString(tutor), wish);
-            page.redirect(Route.DASHBOARD.path() + "?" + Notice.PARAMETER + "=" + Notice.REQUESTED.key());
+            page.redirect(Route.DASHBOARD.path() + Notice.REQUESTED.query());
         } catch (Invalid invalid) {
             messages.error(FIELDS.getOrDefault(invalid.field(), invalid.field()), messages.about(invalid));
         } catch (RuntimeException failure) {

@@ -63,8 +63,7 @@ public class VideoBackendForm {
     public void choose() {
         try {
             calls.useVideoBackend(account.actor(), page.bookingId(), chosen);
-            page.redirect(Route.ATTENDANCE.path(page.bookingId()) + "?" + Notice.PARAMETER + "="
-                    + Notice.VIDEO_BACKEND.key());
+            page.redirect(Route.ATTENDANCE.path(page.bookingId()) + Notice.VIDEO_BACKEND.query());
         } catch (RuntimeException failure) {
             messages.error(messages.about(failure));
         }

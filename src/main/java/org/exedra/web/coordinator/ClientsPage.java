@@ -92,7 +92,7 @@ public class ClientsPage {
     private void attempt(Runnable action, Notice done) {
         try {
             action.run();
-            page.redirect(Route.COORDINATOR_CLIENTS.path() + "?" + Notice.PARAMETER + "=" + done.key());
+            page.redirect(Route.COORDINATOR_CLIENTS.path() + done.query());
         } catch (RuntimeException failure) {
             messages.error(messages.about(failure));
         }

@@ -1,15 +1,11 @@
 package org.exedra.web.coordinator;
 
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.exedra.account.Actor;
 import org.exedra.web.Notice;
 import org.exedra.webhook.Webhooks;
 
-/** The buttons of the webhooks' page. In a form, the button's name says what is done and its value to what. */
+/** The buttons of the webhooks' page; their value in a form is the id of an endpoint or a delivery. */
 enum WebhookButton {
     TEST(Webhooks::sendTest, Notice.WEBHOOK_TESTED),
     RENEW_SECRET(Webhooks::renewSecret, Notice.WEBHOOK_SECRET),
@@ -32,36 +28,13 @@ enum WebhookButton {
         void apply(Webhooks webhooks, Actor actor, UUID id);
     }
 
-    /** The button that was pressed, and the endpoint or delivery it belongs to. */
-    record Pressed(WebhookButton button, UUID id) {
-
-        Notice apply(Webhooks webhooks, Actor actor) {
-            button.verb.apply(webhooks, actor, id);
-            return button.notice;
-        }
-
-        /** What the page shows besides: a new secret is to be handed on. */
-        Optional<UUID> secretToShow() {
-            return button == RENEW_SECRET ? Optional.of(id) : Optional.empty();
-        }
+    Notice apply(Webhooks webhooks, Actor actor, UUID id) {
+        verb.apply(webhooks, actor, id);
+        return notice;
     }
 
-    static Optional<Pressed> pressed(Map<String, String> parameters) {
-        return Stream.of(values())
-                .filter(button -> parameters.containsKey(button.key()))
-                .findFirst()
-                .flatMap(button -> id(parameters.get(button.key())).map(id -> new Pressed(button, id)));
-    }
-
-    private String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static Optional<UUID> id(String text) {
-        try {
-            return Optional.ofNullable(text).map(UUID::fromString);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    /** Whether the page then shows the endpoint's secret: a new one is to be handed on. */
+    boolean showsSecret() {
+        return this == RENEW_SECRET;
     }
 }

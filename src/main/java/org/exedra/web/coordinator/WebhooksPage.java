@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.exedra.platform.DomainException.NotFound;
+import org.exedra.platform.Ids;
 import org.exedra.platform.Page;
 import org.exedra.security.CurrentAccount;
 import org.exedra.web.CurrentPage;
 import org.exedra.web.Messages;
 import org.exedra.web.Notice;
+import org.exedra.web.PressedButton;
 import org.exedra.web.Route;
 import org.exedra.webhook.AttemptFailure;
 import org.exedra.webhook.DeliverySummary;
@@ -55,16 +57,19 @@ public class WebhooksPage {
 
     /** Where to go when this was done. */
     static String after(Notice notice, Optional<UUID> secretToShow) {
-        return Route.COORDINATOR_WEBHOOKS.path() + "?" + Notice.PARAMETER + "=" + notice.key()
+        return Route.COORDINATOR_WEBHOOKS.path()
+                + notice.query()
                 + secretToShow.map(id -> "&" + SECRET + "=" + id).orElse("");
     }
 
     /** Does what the pressed button says. */
     public void press() {
-        WebhookButton.pressed(parameters).ifPresent(pressed -> {
+        PressedButton.in(parameters, WebhookButton.values()).ifPresent(pressed -> {
             try {
-                var notice = pressed.apply(webhooks, account.actor());
-                page.redirect(after(notice, pressed.secretToShow()));
+                var notice = pressed.button().apply(webhooks, account.actor(), pressed.id());
+                page.redirect(after(
+                        notice,
+                        Optional.of(pressed.id()).filter(id -> pressed.button().showsSecret())));
             } catch (NotFound gone) {
                 messages.error(messages.text("webhooks.gone"));
             } catch (RuntimeException failure) {
@@ -82,7 +87,7 @@ public class WebhooksPage {
     }
 
     public boolean isSecretShown(EndpointSummary endpoint) {
-        return WebhookButton.id(parameters.get(SECRET)).equals(Optional.of(endpoint.id()));
+        return Ids.parse(parameters.get(SECRET)).equals(Optional.of(endpoint.id()));
     }
 
     /** The endpoint's secret; a word in its place when it cannot be read. */
