@@ -9,6 +9,8 @@ import org.exedra.platform.Page;
  * A booking as it leaves the service: a snapshot, free of the database.
  *
  * @param videoBackend which video back end its call uses; null while that is left to the setting
+ * @param callId null until somebody was first admitted to its call
+ * @param callEndedAt when the tutor ended the call for both; null if that did not happen
  */
 public record BookingSummary(
         UUID id,
@@ -20,6 +22,8 @@ public record BookingSummary(
         Instant endsAt,
         BookingStatus status,
         String videoBackend,
+        String callId,
+        Instant callEndedAt,
         long version) {
 
     public BookingSummary(
@@ -36,6 +40,8 @@ public record BookingSummary(
             Instant endsAt,
             BookingStatus status,
             String videoBackend,
+            String callId,
+            Instant callEndedAt,
             long version) {
         this(
                 id,
@@ -47,6 +53,8 @@ public record BookingSummary(
                 endsAt,
                 status,
                 videoBackend,
+                callId,
+                callEndedAt,
                 version);
     }
 
@@ -61,6 +69,8 @@ public record BookingSummary(
                 booking.endsAt(),
                 booking.status(),
                 booking.videoBackend(),
+                booking.callId(),
+                booking.callEndedAt(),
                 booking.version());
     }
 
@@ -71,6 +81,10 @@ public record BookingSummary(
 
     public boolean isTutor(UUID accountId) {
         return tutor.id().equals(accountId);
+    }
+
+    public boolean isParticipant(UUID accountId) {
+        return isTutor(accountId) || student.id().equals(accountId);
     }
 
     /** The participant who is not this one. */

@@ -22,7 +22,8 @@ public class Bookings {
 
     private static final String SUMMARY =
             "select new org.exedra.booking.BookingSummary(b.id, t.id, t.name, t.externalId, s.id, s.name, s.externalId,"
-                    + " b.subject, b.note, b.startsAt, b.endsAt, b.status, b.videoBackend, b.version) from Booking b join b.tutor t join b.student s ";
+                    + " b.subject, b.note, b.startsAt, b.endsAt, b.status, b.videoBackend,"
+                    + " b.callId, b.callEndedAt, b.version) from Booking b join b.tutor t join b.student s ";
     private static final String WITH_PARTICIPANTS = "select b from Booking b join fetch b.tutor join fetch b.student ";
     private static final String NEWEST_FIRST = " order by b.startsAt desc, b.id desc";
     private static final String BEHIND =
@@ -40,6 +41,16 @@ public class Bookings {
         return em.createQuery(WITH_PARTICIPANTS + "where b.id = :id", Booking.class)
                 .setParameter("id", id)
                 .getResultStream()
+                .findFirst();
+    }
+
+    /** The same as it leaves the service, for whoever only reads it. */
+    public Optional<BookingSummary> summary(UUID id) {
+        return em
+                .createQuery(SUMMARY + "where b.id = :id", BookingSummary.class)
+                .setParameter("id", id)
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

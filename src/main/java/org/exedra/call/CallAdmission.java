@@ -2,11 +2,9 @@ package org.exedra.call;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import org.exedra.booking.Booking;
 import org.exedra.booking.BookingSummary;
 import org.exedra.booking.Bookings;
 import org.exedra.booking.JoinWindow;
@@ -15,7 +13,6 @@ import org.exedra.video.VideoBackends;
 
 /** Decides whether somebody may join the call of a booking now. The page, the token endpoint and the socket all ask here. */
 @ApplicationScoped
-@Transactional
 public class CallAdmission {
 
     @Inject
@@ -36,7 +33,6 @@ public class CallAdmission {
      * @throws NotFound for a stranger, just as for a booking that does not exist
      * @throws AdmissionRefused if the booking is theirs but cannot be joined now
      */
-    @Transactional(dontRollbackOn = {NotFound.class, AdmissionRefused.class})
     public Admission admit(UUID accountId, UUID bookingId) {
         var booking = openBooking(accountId, bookingId);
         String callId = callId(bookingId.toString());
@@ -44,11 +40,10 @@ public class CallAdmission {
         if (booking.callId() == null) {
             bookings.openCall(bookingId, callId, videoBackend);
         }
-        return new Admission(BookingSummary.of(booking), accountId, callId, videoBackend);
+        return new Admission(booking, accountId, callId, videoBackend);
     }
 
     /** Refuses whom {@link #admit} refuses, and changes nothing. */
-    @Transactional(dontRollbackOn = {NotFound.class, AdmissionRefused.class})
     public void require(UUID accountId, UUID bookingId) {
         openBooking(accountId, bookingId);
     }
@@ -58,15 +53,15 @@ public class CallAdmission {
         return "booking-" + bookingId;
     }
 
-    private Booking openBooking(UUID accountId, UUID bookingId) {
-        var booking = bookings.byId(bookingId)
+    private BookingSummary openBooking(UUID accountId, UUID bookingId) {
+        var booking = bookings.summary(bookingId)
                 .filter(candidate -> candidate.isParticipant(accountId))
                 .orElseThrow(NotFound::new);
         requireOpen(booking);
         return booking;
     }
 
-    private void requireOpen(Booking booking) {
+    private void requireOpen(BookingSummary booking) {
         var now = clock.instant();
         if (booking.callEndedAt() != null) {
             throw AdmissionRefused.ended();

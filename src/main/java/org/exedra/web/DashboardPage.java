@@ -52,22 +52,14 @@ public class DashboardPage {
      * The agenda of one side.
      *
      * @param key what the part's elements are named by in the page and its address
+     * @param groups those that have something in them
      * @param newestUrl the address of the newest past ones; null when these are they
      * @param olderUrl the address of the older past ones; null when there are none
      */
-    public record Part(
-            String key,
-            List<BookingCard> now,
-            List<BookingCard> next,
-            List<BookingCard> waiting,
-            List<BookingCard> past,
-            String newestUrl,
-            String olderUrl) {
+    public record Part(String key, List<Group> groups, String newestUrl, String olderUrl) {}
 
-        public boolean isEmpty() {
-            return Stream.of(now, next, waiting, past).allMatch(List::isEmpty);
-        }
-    }
+    /** Bookings under one heading. */
+    public record Group(String key, String heading, List<BookingCard> cards) {}
 
     /** A coordinator who neither teaches nor learns has nothing here. */
     public void sendCoordinatorOn() {
@@ -102,10 +94,13 @@ public class DashboardPage {
         var view = agenda.of(account.actor(), side, after, PAGE_SIZE);
         return new Part(
                 key(side),
-                cards(view.now(), side, Kind.NOW),
-                cards(view.next(), side, Kind.NEXT),
-                cards(view.waiting(), side, Kind.WAITING),
-                cards(view.past().items(), side, Kind.PAST),
+                Stream.of(
+                                group(Kind.NOW, side, view.now()),
+                                group(Kind.NEXT, side, view.next()),
+                                group(Kind.WAITING, side, view.waiting()),
+                                group(Kind.PAST, side, view.past().items()))
+                        .filter(group -> !group.cards().isEmpty())
+                        .toList(),
                 after.isEmpty() ? null : pastUrl(side, ""),
                 view.past()
                         .next()
@@ -117,8 +112,13 @@ public class DashboardPage {
         return page.url(Route.DASHBOARD.path()) + query + "#" + key(side) + "-past";
     }
 
-    private List<BookingCard> cards(List<BookingSummary> found, Side side, Kind kind) {
-        return found.stream().map(booking -> cards.card(booking, side, kind)).toList();
+    private Group group(Kind kind, Side side, List<BookingSummary> found) {
+        String key = kind.name().toLowerCase(Locale.ROOT);
+        String heading = kind == Kind.WAITING ? key + "-" + key(side) : key;
+        return new Group(
+                key,
+                messages.text("dashboard." + heading),
+                found.stream().map(booking -> cards.card(booking, side, kind)).toList());
     }
 
     private List<Side> sides() {

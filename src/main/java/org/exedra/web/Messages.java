@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.persistence.OptimisticLockException;
 import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.ResourceBundle;
 import org.exedra.platform.Causes;
 import org.exedra.platform.DomainException;
@@ -23,6 +25,8 @@ public class Messages {
     @Inject
     private CurrentPage page;
 
+    private final Map<String, MessageFormat> patterns = new HashMap<>();
+
     private ResourceBundle bundle;
 
     /** The text of a key, with its places {@code {0}}, {@code {1}} ... filled in. */
@@ -30,8 +34,12 @@ public class Messages {
         if (bundle == null) {
             bundle = ResourceBundle.getBundle(BUNDLE, page.getLocale());
         }
-        String pattern = bundle.getString(key);
-        return values.length == 0 ? pattern : new MessageFormat(pattern, page.getLocale()).format(values);
+        return values.length == 0 ? bundle.getString(key) : pattern(key).format(values);
+    }
+
+    /** Read once a request: a page says many things twenty times. */
+    private MessageFormat pattern(String key) {
+        return patterns.computeIfAbsent(key, name -> new MessageFormat(bundle.getString(name), page.getLocale()));
     }
 
     /** What to tell about something that the domain refused, or that somebody else was quicker with; others are thrown on. */

@@ -16,6 +16,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.exedra.security.CurrentAccount;
 import org.exedra.security.SignedIn;
@@ -36,6 +38,8 @@ public class Times {
 
     @Inject
     private Clock clock;
+
+    private final Map<String, DateTimeFormatter> formatters = new HashMap<>();
 
     /** The reader's zone. */
     public ZoneId getZone() {
@@ -142,6 +146,6 @@ public class Times {
     }
 
     private DateTimeFormatter formatter(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, page.getRegion());
+        return formatters.computeIfAbsent(pattern, text -> DateTimeFormatter.ofPattern(text, page.getRegion()));
     }
 }

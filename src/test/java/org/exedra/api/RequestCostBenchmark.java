@@ -28,11 +28,12 @@ import org.junit.jupiter.api.Test;
 /**
  * How much processor time a request costs, against the least that the same server spends on one of its kind: the token endpoint
  * against an empty JAX-RS resource, the dashboard with 20 bookings against a plain Faces page with a data table of 20 rows. In
- * turn and in one run, so that the machine's moods hit all. It reports, and asserts nothing about time.
+ * turn and in one run, so that the machine's moods hit all, and after so many that the compiler has become quiet. It reports,
+ * and asserts nothing about time.
  */
 class RequestCostBenchmark {
 
-    private static final int WARM_UP = Integer.getInteger("exedra.benchmark.warm-up", 4000);
+    private static final int WARM_UP = Integer.getInteger("exedra.benchmark.warm-up", 15_000);
     private static final int REQUESTS = Integer.getInteger("exedra.benchmark.requests", 500);
     private static final int ROUNDS = Integer.getInteger("exedra.benchmark.rounds", 9);
     private static final Path REPORT = Path.of("target", "benchmark", "request-cost.txt");
@@ -121,6 +122,7 @@ class RequestCostBenchmark {
                 series.stream().max(Double::compare).orElseThrow())));
         return report.append(ratio("token", "empty resource"))
                 .append(ratio("dashboard", "plain table"))
+                .append(ratio("dashboard", "empty resource"))
                 .toString();
     }
 

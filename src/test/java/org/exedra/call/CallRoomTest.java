@@ -36,6 +36,8 @@ class CallRoomTest {
             NOW.plus(Duration.ofHours(1)),
             BookingStatus.CONFIRMED,
             null,
+            null,
+            null,
             1);
     private final CallRoom room = new CallRoom();
 
