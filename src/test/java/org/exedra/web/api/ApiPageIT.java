@@ -16,8 +16,9 @@ class ApiPageIT extends OnServer {
     private final ExedraClient nobody = ExedraClient.nobody();
 
     @ParameterizedTest
-    @CsvSource({"en, Answers", "es, Respuestas", "de, Antworten"})
-    void it_has_every_operation_and_every_type_in_a_frame_of_each_language(String language, String answers) {
+    @CsvSource({"en, Answers, Header", "es, Respuestas, Cabecera", "de, Antworten, Header"})
+    void it_has_every_operation_and_every_type_in_a_frame_of_each_language(
+            String language, String answers, String header) {
         var page = nobody.get("/" + language + "/api");
 
         assertThat(page.status()).isEqualTo(200);
@@ -31,6 +32,9 @@ class ApiPageIT extends OnServer {
         assertThat(document.root().path("components").path("schemas").properties())
                 .filteredOn(schema -> schema.getValue().has("properties"))
                 .allSatisfy(schema -> assertThat(page.body()).contains("id=\"type-" + schema.getKey() + "\""));
+        assertThat(page.body())
+                .contains(">" + header + "</span> <code>ETag</code>")
+                .containsPattern("<code>application/problem\\+json</code>\\s+<a");
         assertThat(page.body()).contains("≤ 120 characters").contains("with the scope <code>people:read</code>");
     }
 
