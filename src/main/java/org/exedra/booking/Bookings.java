@@ -2,6 +2,7 @@ package org.exedra.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
@@ -178,10 +179,8 @@ public class Bookings {
     /** The back end has been told that the call is over. */
     @Transactional
     public void callClosed(UUID bookingId, Instant now) {
-        em.createQuery("update Booking b set b.callClosedAt = :now where b.id = :id")
-                .setParameter("now", now)
-                .setParameter("id", bookingId)
-                .executeUpdate();
+        Optional.ofNullable(em.find(Booking.class, bookingId, LockModeType.PESSIMISTIC_WRITE))
+                .ifPresent(booking -> booking.callClosed(now));
     }
 
     /** On which side of a booking somebody is. */

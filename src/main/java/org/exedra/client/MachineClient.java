@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -19,6 +20,8 @@ import java.util.UUID;
 @Entity
 @Table(name = "machine_client")
 public class MachineClient {
+
+    private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(1);
 
     @Id
     private UUID id;
@@ -71,6 +74,16 @@ public class MachineClient {
 
     boolean isRevoked() {
         return revokedAt != null;
+    }
+
+    boolean isUseToBeNoted(Instant now) {
+        return lastUsedAt == null || lastUsedAt.isBefore(now.minus(USE_IS_NOTED_EVERY));
+    }
+
+    void noteUse(Instant now) {
+        if (isUseToBeNoted(now)) {
+            lastUsedAt = now;
+        }
     }
 
     boolean hasSecret(String secret) {

@@ -36,7 +36,6 @@ public class MachineClients {
 
     private static final Logger LOG = System.getLogger(MachineClients.class.getName());
     private static final Duration BELIEVED = Duration.ofSeconds(5);
-    private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(1);
 
     /** Bounds itself: only clients that exist are believed, and whoever has a token of theirs. */
     private final Map<UUID, Instant> believedUntil = new ConcurrentHashMap<>();
@@ -98,19 +97,17 @@ public class MachineClients {
     public Optional<MachineCaller> authenticate(UUID id, String secret) {
         var found = Optional.ofNullable(em.find(MachineClient.class, id))
                 .filter(client -> client.hasSecret(secret) && !client.isRevoked());
-        found.ifPresent(client -> noteUse(id));
+        found.ifPresent(this::noteUse);
         return found.map(MachineClient::caller);
     }
 
-    /** Past the entity, whose version would make requests at the same time fail. */
-    private void noteUse(UUID id) {
+    /** Of requests at the same time, one notes it, and the others see that it has. */
+    private void noteUse(MachineClient client) {
         var now = clock.instant();
-        em.createQuery("update MachineClient c set c.lastUsedAt = :now where c.id = :id"
-                        + " and (c.lastUsedAt is null or c.lastUsedAt < :before)")
-                .setParameter("now", now)
-                .setParameter("id", id)
-                .setParameter("before", now.minus(USE_IS_NOTED_EVERY))
-                .executeUpdate();
+        if (client.isUseToBeNoted(now)) {
+            em.refresh(client, LockModeType.PESSIMISTIC_WRITE);
+            client.noteUse(now);
+        }
     }
 
     /** Whether the client exists and was not revoked. No transaction for what is believed. */

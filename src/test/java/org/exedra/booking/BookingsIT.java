@@ -1,6 +1,7 @@
 package org.exedra.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -486,6 +488,28 @@ class BookingsIT extends OnServer {
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.problem()).isEqualTo("ended");
+    }
+
+    @Test
+    void it_is_noted_when_the_video_service_was_told_that_the_call_is_over() {
+        var booking = BookingFixture.between(tutor, student)
+                .confirmed()
+                .running()
+                .withCallId()
+                .create();
+
+        act(asTutor, booking, "end-call");
+
+        assertThat(Await.value(PATIENCE, () -> callClosedAt(booking), Objects::nonNull))
+                .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+    }
+
+    private static Instant callClosedAt(TestBooking booking) {
+        return Sql.query(
+                        row -> Sql.instant(row, "call_closed_at"),
+                        "select call_closed_at from booking where id = ?",
+                        booking.id())
+                .get(0);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.exedra.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,6 +84,38 @@ class MachineClientIT extends OnServer {
         assertThat(answer.json().getString("scope")).isEqualTo("bookings:read attendance:read");
         assertThat(read.status()).as(read.body()).isEqualTo(200);
         assertThat(read.json().getString("id")).isEqualTo(booking.id().toString());
+    }
+
+    @Test
+    void its_last_use_is_noted_though_it_asks_many_times_at_once() {
+        var answers = IntStream.range(0, 10).parallel().mapToObj(i -> ask()).toList();
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(lastUsedAt()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+    }
+
+    @Test
+    void its_use_is_noted_once_a_minute() {
+        var aWhileAgo = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(30);
+        wasLastUsedAt(aWhileAgo);
+        ask();
+        assertThat(lastUsedAt()).isEqualTo(aWhileAgo);
+
+        wasLastUsedAt(aWhileAgo.minusSeconds(60));
+        ask();
+        assertThat(lastUsedAt()).isAfter(aWhileAgo);
+    }
+
+    private void wasLastUsedAt(Instant at) {
+        Sql.execute("update machine_client set last_used_at = ? where id = ?", at, timetable.id());
+    }
+
+    private Instant lastUsedAt() {
+        return Sql.query(
+                        row -> Sql.instant(row, "last_used_at"),
+                        "select last_used_at from machine_client where id = ?",
+                        timetable.id())
+                .get(0);
     }
 
     @Test

@@ -165,6 +165,8 @@ public final class ExedraServer implements AutoCloseable {
         }
         options.add("-Djava.io.tmpdir=" + place.directory().resolve("tmp"));
         options.add("-Dh2.bindAddress=127.0.0.1");
+        // Far from UTC, and from everybody in the tests: whoever leaves a zone to chance is half a day off.
+        options.add("-Duser.timezone=Pacific/Auckland");
         options.addAll(product.javaOptions(place));
         return options.stream().map(option -> '"' + option + '"').collect(Collectors.joining(" "));
     }
