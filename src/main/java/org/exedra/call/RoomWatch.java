@@ -35,7 +35,7 @@ public class RoomWatch {
 
     public void start() {
         closingRound = executor.scheduleWithFixedDelay(
-                closing::closeAll, CLOSE_EVERY_SECONDS, CLOSE_EVERY_SECONDS, TimeUnit.SECONDS);
+                this::closeCalls, CLOSE_EVERY_SECONDS, CLOSE_EVERY_SECONDS, TimeUnit.SECONDS);
         round = executor.scheduleWithFixedDelay(this::tend, 0, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -47,6 +47,12 @@ public class RoomWatch {
             rooms.tend();
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The rooms could not be tended this time.", e);
+        }
+    }
+
+    private void closeCalls() {
+        if (readiness.isReady()) {
+            closing.closeAll();
         }
     }
 

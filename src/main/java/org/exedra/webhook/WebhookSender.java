@@ -24,6 +24,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.exedra.platform.Readiness;
 import org.exedra.platform.Settings;
 
 /**
@@ -54,6 +55,9 @@ public class WebhookSender {
 
     @Inject
     private WebhookHosts hosts;
+
+    @Inject
+    private Readiness readiness;
 
     @Inject
     private Settings settings;
@@ -114,8 +118,12 @@ public class WebhookSender {
         }
     }
 
-    private synchronized void sendDue() {
+    /** A round; none while the database is away. */
+    synchronized void sendDue() {
         awake.set(false);
+        if (!readiness.isReady()) {
+            return;
+        }
         try {
             for (UUID endpoint : deliveries.dueEndpoints()) {
                 var places = free.computeIfAbsent(endpoint, id -> new Semaphore(AT_ONCE_PER_ENDPOINT));
@@ -162,6 +170,9 @@ public class WebhookSender {
     }
 
     private void clean() {
+        if (!readiness.isReady()) {
+            return;
+        }
         try {
             deliveries.removeOld();
         } catch (RuntimeException e) {
