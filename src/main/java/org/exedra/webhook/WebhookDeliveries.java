@@ -123,6 +123,43 @@ public class WebhookDeliveries {
         }
     }
 
+    /** An endpoint that takes something after it was out of order gets at once what has waited for it meanwhile. */
+    public void hurryOthers(Attempt taken) {
+        var now = clock.instant();
+        Optional.ofNullable(em.find(WebhookDelivery.class, taken.deliveryId())).ifPresent(delivery -> {
+            var waiting = waiting(delivery.endpointId(), now);
+            if (!waiting.isEmpty()) {
+                var before = takenBefore(delivery);
+                waiting.forEach(other -> other.hurry(before, now));
+            }
+        });
+    }
+
+    /** Locked one after the other in the same order, for other attempts may have the same in mind. */
+    private List<WebhookDelivery> waiting(UUID endpointId, Instant now) {
+        return em.createQuery(
+                        "select d from WebhookDelivery d where d.endpointId = :endpoint and d.dueAt > :now"
+                                + " and d.state = org.exedra.webhook.WebhookDelivery.State.PENDING order by d.place",
+                        WebhookDelivery.class)
+                .setParameter("endpoint", endpointId)
+                .setParameter("now", now)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    private Optional<Instant> takenBefore(WebhookDelivery delivery) {
+        return em.createQuery(
+                        "select d.attemptedAt from WebhookDelivery d where d.endpointId = :endpoint"
+                                + " and d.state = org.exedra.webhook.WebhookDelivery.State.DELIVERED"
+                                + " and d.attemptedAt < :taken order by d.attemptedAt desc",
+                        Instant.class)
+                .setParameter("endpoint", delivery.endpointId())
+                .setParameter("taken", delivery.attemptedAt())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Removes what is older than {@link #KEPT}, and what was meant for endpoints that are gone. */
     public void removeOld() {
         var limit = clock.instant().minus(KEPT);

@@ -163,9 +163,21 @@ public class WebhookSender {
 
     private void attempt(Attempt attempt) {
         try {
-            deliveries.record(attempt, post.send(attempt));
+            var outcome = post.send(attempt);
+            deliveries.record(attempt, outcome);
+            if (outcome.isTaken()) {
+                hurryOthers(attempt);
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "What came of a webhook could not be written down; it will be sent again.", e);
+        }
+    }
+
+    private void hurryOthers(Attempt taken) {
+        try {
+            deliveries.hurryOthers(taken);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "What has waited for a receiver that is back waits for its next attempt.", e);
         }
     }
 

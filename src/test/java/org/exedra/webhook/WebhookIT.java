@@ -273,6 +273,28 @@ class WebhookIT extends OnServer {
     }
 
     @Test
+    void a_receiver_that_is_back_gets_at_once_what_has_waited_for_it() {
+        var waiting = List.of(requested(), requested(), requested());
+        hook.answers(503);
+        waiting.forEach(this::confirm);
+        waiting.forEach(booking -> {
+            Await.until(PATIENCE, () -> endpoint.deliveries(booking.id()).equals(List.of("PENDING 1")));
+            cancel(booking);
+        });
+        endpoint.waitsForHours();
+        hook.comesBack();
+        assertThat(endpoint.deliveries(waiting.get(0).id())).allMatch(state -> state.startsWith("PENDING"));
+
+        confirm(requested());
+
+        for (var booking : waiting) {
+            assertThat(taken(booking.id(), 2))
+                    .extracting(Received::type)
+                    .containsExactly("booking.confirmed", "booking.cancelled");
+        }
+    }
+
+    @Test
     void what_a_killed_node_was_about_to_send_is_sent_by_another_and_in_its_turn() {
         var booking = UUID.randomUUID();
         var claimed =
