@@ -1,12 +1,12 @@
 package org.exedra.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Map;
+import org.exedra.platform.ProblemJson;
 
 /**
  * An RFC 9457 problem. Its {@code type} is {@code /problems/{code}}, relative to this deployment, and stays the same.
@@ -18,8 +18,7 @@ import java.util.Map;
  */
 public record Problem(int status, String code, String title, String detail, Map<String, Object> more) {
 
-    /** The media type of RFC 9457, 6.1. */
-    public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
+    public static final MediaType MEDIA_TYPE = MediaType.valueOf(ProblemJson.MEDIA_TYPE);
 
     Problem(int status, String code, String title, String detail) {
         this(status, code, title, detail, Map.of());
@@ -42,11 +41,7 @@ public record Problem(int status, String code, String title, String detail, Map<
     }
 
     private JsonObject json() {
-        var json = Json.createObjectBuilder()
-                .add("type", "/problems/" + code)
-                .add("title", title)
-                .add("status", status)
-                .add("detail", detail);
+        var json = ProblemJson.of(status, code, title, detail);
         more.forEach((name, value) -> json.add(name, value.toString()));
         return json.build();
     }

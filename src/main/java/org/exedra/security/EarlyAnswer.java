@@ -1,9 +1,9 @@
 package org.exedra.security;
 
-import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.exedra.platform.ProblemJson;
 
 /** What is answered before REST or a page sees the request: a problem (RFC 9457) for programs, for people a page. */
 enum EarlyAnswer {
@@ -25,13 +25,7 @@ enum EarlyAnswer {
 
     EarlyAnswer(int status, String code, String title, String detail) {
         this.status = status;
-        this.problem = Json.createObjectBuilder()
-                .add("type", "/problems/" + code)
-                .add("title", title)
-                .add("status", status)
-                .add("detail", detail)
-                .build()
-                .toString();
+        this.problem = ProblemJson.of(status, code, title, detail).build().toString();
     }
 
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -40,7 +34,7 @@ enum EarlyAnswer {
         }
         if (RequestPath.of(request).startsWith(RequestPath.API)) {
             response.setStatus(status);
-            response.setContentType("application/problem+json");
+            response.setContentType(ProblemJson.MEDIA_TYPE);
             response.getWriter().write(problem);
         } else {
             response.sendError(status);
