@@ -15,10 +15,12 @@ import org.exedra.client.MachineClients;
 import org.exedra.client.NewClient;
 import org.exedra.client.Scope;
 import org.exedra.platform.DomainException.Invalid;
+import org.exedra.platform.DomainException.NotFound;
 import org.exedra.security.CurrentAccount;
 import org.exedra.web.CurrentPage;
 import org.exedra.web.Messages;
 import org.exedra.web.Notice;
+import org.exedra.web.PressedButton;
 import org.exedra.web.Route;
 
 /**
@@ -29,9 +31,13 @@ import org.exedra.web.Route;
 @RequestScoped
 public class ClientsPage {
 
-    private static final String REVOKE = "revoke";
     private static final String SCOPE = "scope";
     private static final String FORM = "form";
+
+    /** The buttons of the list; their value in the form is the client's id. */
+    private enum ClientButton {
+        REVOKE
+    }
 
     @Inject
     private MachineClients clients;
@@ -79,10 +85,9 @@ public class ClientsPage {
 
     /** Revokes the client whose button was pressed, if it was one of those. */
     public void press() {
-        String id = parameters.get(REVOKE);
-        if (id != null) {
-            attempt(() -> clients.revoke(account.actor(), UUID.fromString(id)), Notice.CLIENT_REVOKED);
-        }
+        PressedButton.in(parameters, ClientButton.values())
+                .ifPresent(
+                        pressed -> attempt(() -> clients.revoke(account.actor(), pressed.id()), Notice.CLIENT_REVOKED));
     }
 
     public void rotate() {
@@ -93,6 +98,8 @@ public class ClientsPage {
         try {
             action.run();
             page.redirect(Route.COORDINATOR_CLIENTS.path() + done.query());
+        } catch (NotFound gone) {
+            messages.error(messages.text("clients.gone"));
         } catch (RuntimeException failure) {
             messages.error(messages.about(failure));
         }
