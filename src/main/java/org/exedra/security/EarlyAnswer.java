@@ -32,7 +32,7 @@ enum EarlyAnswer {
         if (this == UNAVAILABLE) {
             response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
-        if (RequestPath.of(request).startsWith(RequestPath.API)) {
+        if (RequestPath.isForPrograms(request)) {
             response.setStatus(status);
             response.setContentType(ProblemJson.MEDIA_TYPE);
             response.getWriter().write(problem);

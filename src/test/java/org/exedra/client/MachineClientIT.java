@@ -35,6 +35,8 @@ import org.exedra.support.Await;
 import org.exedra.support.ExedraClient;
 import org.exedra.support.OnServer;
 import org.exedra.support.TestServer;
+import org.exedra.support.openapi.AnswerCheck;
+import org.exedra.support.openapi.ApiDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -323,6 +325,8 @@ class MachineClientIT extends OnServer {
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.problem()).isEqualTo("rate-limited");
         assertThat(Integer.parseInt(answer.header("retry-after"))).isBetween(1, 5);
+        assertThat(AnswerCheck.faults(ApiDocument.served().operation("POST " + TOKEN_ENDPOINT), answer))
+                .isEmpty();
         assertThat(ExedraClient.nobody()
                         .askForToken(timetable.id().toString(), timetable.secret())
                         .status())
@@ -346,6 +350,8 @@ class MachineClientIT extends OnServer {
         assertThat(refused.problem()).isEqualTo("rate-limited");
         assertThat(refused.header("retry-after")).isEqualTo("1");
         assertThat(refused.header("cache-control")).isEqualTo("no-store");
+        assertThat(AnswerCheck.faults(ApiDocument.served().operation("GET /api/bookings"), refused))
+                .isEmpty();
         assertThat(ExedraClient.nobody().get("/api/bookings").status()).isEqualTo(401);
         assertThat(ExedraClient.of(timetable)
                         .from(caller.address())

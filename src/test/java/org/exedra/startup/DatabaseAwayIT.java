@@ -3,13 +3,19 @@ package org.exedra.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
 import org.exedra.support.Answer;
 import org.exedra.support.Await;
 import org.exedra.support.ExedraClient;
 import org.exedra.support.ExedraServer;
 import org.exedra.support.SlowProxy;
 import org.exedra.support.TestDatabase;
+import org.exedra.support.openapi.AnswerCheck;
+import org.exedra.support.openapi.ApiDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +27,8 @@ class DatabaseAwayIT {
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
+    private static final String PUBLIC_URL = "https://tutoring.example.edu";
+    private static final String METADATA = "/.well-known/oauth-authorization-server";
 
     private SlowProxy way;
     private ExedraServer server;
@@ -28,7 +36,9 @@ class DatabaseAwayIT {
     @BeforeEach
     void prepare() {
         way = new SlowProxy(TestDatabase.get().port(), Duration.ZERO);
-        server = new ExedraServer("away", TestDatabase.get().settingsBy(way.port()));
+        var settings = new HashMap<String, String>(TestDatabase.get().settingsBy(way.port()));
+        settings.put("EXEDRA_PUBLIC_URL", PUBLIC_URL);
+        server = new ExedraServer("away", settings);
     }
 
     @AfterEach
@@ -41,11 +51,14 @@ class DatabaseAwayIT {
     void one_that_goes_away_later_closes_exedra_until_it_is_back() {
         server.start();
         assertWorks();
+        var api = ApiDocument.servedTo(client());
+        assertTellsWhereTokensAre(api);
 
         way.refuse();
         Await.until("pages say so", SOON, () -> get("/en/login").status() == 503);
         assertThat(server.readiness()).isEqualTo(503);
         assertSaysSo();
+        assertSaysSoAsDocumented(api);
 
         way.restore();
         Await.until("it is ready again", SOON, () -> server.readiness() == 200);
@@ -86,6 +99,40 @@ class DatabaseAwayIT {
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(AT_ONCE);
     }
 
+    private void assertSaysSoAsDocumented(ApiDocument api) {
+        assertThat(api.operations()).anyMatch(operation -> operation.path().equals("/api/oauth/token"));
+        for (var operation : api.operations()) {
+            var answer = client().send(client().request(operation.path(new UUID(0, 0)))
+                    .header("X-Requested-With", "exedra")
+                    .method(operation.method(), BodyPublishers.noBody()));
+
+            assertThat(answer.status()).as(operation.toString()).isEqualTo(503);
+            assertThat(answer.problem()).as(operation.toString()).isEqualTo("unavailable");
+            assertThat(answer.header("retry-after")).as(operation.toString()).isEqualTo("5");
+            assertThat(AnswerCheck.faultsOfForm(operation, answer))
+                    .as(operation.toString())
+                    .isEmpty();
+        }
+    }
+
+    /** RFC 8414, 2 and 3.3. */
+    private void assertTellsWhereTokensAre(ApiDocument api) {
+        var answer = get(METADATA);
+
+        assertThat(AnswerCheck.faults(api.operation("GET " + METADATA), answer)).isEmpty();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("content-type")).startsWith("application/json");
+        var metadata = answer.json();
+        assertThat(metadata.getString("issuer")).isEqualTo(PUBLIC_URL);
+        for (String address : List.of("token_endpoint", "jwks_uri")) {
+            assertThat(metadata.getString(address)).startsWith(PUBLIC_URL + "/");
+            assertThat(get(metadata.getString(address).substring(PUBLIC_URL.length()))
+                            .status())
+                    .as(address)
+                    .isIn(200, 405);
+        }
+    }
+
     private void assertWorks() {
         Await.until("pages are there", SOON, () -> get("/en/login").status() == 200);
         assertThat(get("/en/dashboard").status()).isEqualTo(302);
@@ -93,6 +140,10 @@ class DatabaseAwayIT {
     }
 
     private Answer get(String path) {
-        return ExedraClient.at(URI.create(server.origin())).get(path);
+        return client().get(path);
+    }
+
+    private ExedraClient client() {
+        return ExedraClient.at(URI.create(server.origin()));
     }
 }

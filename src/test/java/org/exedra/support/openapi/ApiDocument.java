@@ -30,9 +30,13 @@ public final class ApiDocument {
     }
 
     public static ApiDocument served() {
+        return servedTo(ExedraClient.nobody());
+    }
+
+    /** As another server gives it. */
+    public static ApiDocument servedTo(ExedraClient client) {
         try {
-            var root = new YAMLMapper()
-                    .readTree(ExedraClient.nobody().get("/api/openapi.yaml").body());
+            var root = new YAMLMapper().readTree(client.get("/api/openapi.yaml").body());
             closeObjects(root.path("components").path("schemas"));
             return new ApiDocument(root);
         } catch (JsonProcessingException e) {
@@ -65,6 +69,13 @@ public final class ApiDocument {
                                 path.getKey(),
                                 operation.getValue()))));
         return operations;
+    }
+
+    public ApiOperation operation(String methodAndPath) {
+        return operations().stream()
+                .filter(operation -> operation.toString().equals(methodAndPath))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What a node says, or what it refers to says. */
