@@ -3,14 +3,23 @@ package org.exedra.web;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.application.ViewHandler;
 import jakarta.faces.application.ViewHandlerWrapper;
+import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 import java.util.Locale;
 
-/** Renders a view in the language of its address, and lets its forms post to that address. */
+/** Renders a view, stateless, in the language of its address, and lets its forms post to that address. */
 public class LocalisedViewHandler extends ViewHandlerWrapper {
 
     public LocalisedViewHandler(ViewHandler wrapped) {
         super(wrapped);
+    }
+
+    /** As the template says of every view; MyFaces asks before it has read it, and would open a session for each visitor. */
+    @Override
+    public UIViewRoot createView(FacesContext context, String viewId) {
+        var view = super.createView(context, viewId);
+        view.setTransient(true);
+        return view;
     }
 
     @Override
