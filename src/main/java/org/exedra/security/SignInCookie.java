@@ -28,7 +28,7 @@ public class SignInCookie {
         return Arrays.stream(request.getCookies())
                 .filter(cookie -> cookie.getName().equals(name(request)))
                 .map(Cookie::getValue)
-                .filter(value -> !value.isEmpty())
+                .filter(value -> value != null && !value.isEmpty()) // null: Open Liberty, of one that is cut off
                 .findFirst();
     }
 
