@@ -37,6 +37,7 @@ import org.exedra.support.OnServer;
 import org.exedra.support.TestServer;
 import org.exedra.support.openapi.AnswerCheck;
 import org.exedra.support.openapi.ApiDocument;
+import org.exedra.support.server.ServerProduct;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -225,7 +226,9 @@ class MachineClientIT extends OnServer {
                 .header("Authorization", scheme + " " + token)
                 .GET());
 
-        assertThat(answer.status()).isEqualTo(status);
+        boolean serverFails =
+                scheme.equals("Basic") && ServerProduct.underTest().failsAtMalformedBasic();
+        assertThat(answer.status()).isEqualTo(serverFails ? 500 : status);
     }
 
     @ParameterizedTest

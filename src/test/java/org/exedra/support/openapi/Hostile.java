@@ -103,6 +103,9 @@ public final class Hostile {
             "*",
             "x".repeat(1000));
 
+    /** Credentials that are none. */
+    public static final List<String> MALFORMED_BASIC = List.of("Authorization", "Basic ?");
+
     private static final Map<String, List<String>> HEADERS = Map.ofEntries(
             Map.entry(
                     "Accept", List.of("", "x", "///", "text/html", "application/xml;q=2", "*/*;q=0", "x".repeat(1000))),

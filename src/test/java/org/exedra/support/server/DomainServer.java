@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.exedra.support.Await;
 
@@ -12,6 +13,9 @@ final class DomainServer extends ServerProduct {
 
     private static final String DOMAIN = "domain1";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** What {@code asadmin} prints of a line; it goes on with the next, and ends well all the same. */
+    private static final Pattern REFUSED = Pattern.compile("^Command .+ failed\\.$", Pattern.MULTILINE);
 
     private final List<Path> commands;
     private final Distribution distribution = new Distribution(this);
@@ -38,13 +42,16 @@ final class DomainServer extends ServerProduct {
         Commands.run(asadmin(home).toString(), "start-domain", DOMAIN);
         try {
             for (Path file : commands) {
-                Commands.run(
+                String output = Commands.run(
                         asadmin(home).toString(),
                         "--port",
                         String.valueOf(adminPort),
                         "multimode",
                         "--file",
                         file.toString());
+                if (REFUSED.matcher(output).find()) {
+                    throw new IllegalStateException(file + ":\n" + output);
+                }
             }
         } finally {
             Commands.run(asadmin(home).toString(), "stop-domain", "--kill=true", DOMAIN);

@@ -32,6 +32,11 @@ final class OpenLiberty extends ServerProduct {
     }
 
     @Override
+    public boolean failsAtMalformedBasic() {
+        return true;
+    }
+
+    @Override
     public Map<String, String> environment(Place place) {
         return Map.of(
                 "WLP_USER_DIR", place.directory().resolve("usr").toString(),

@@ -10,6 +10,10 @@ import java.util.Map;
  */
 public abstract class ServerProduct {
 
+    /** All of them, as {@code exedra.test.server} says them. */
+    public static final List<String> NAMES =
+            List.of("payara-micro", "payara-server", "wildfly", "open-liberty", "glassfish");
+
     static final String LOOPBACK = "127.0.0.1";
     static final Path TARGET = Path.of("target").toAbsolutePath();
     static final Path POSTGRESQL = TARGET.resolve("server/postgresql.jar");
@@ -76,6 +80,11 @@ public abstract class ServerProduct {
     /** What its Java is told, besides what all are. */
     public List<String> javaOptions(Place place) {
         return List.of();
+    }
+
+    /** Whether the server reads Basic credentials, which Exedra knows none of, before Exedra does, and fails at malformed ones. */
+    public boolean failsAtMalformedBasic() {
+        return false;
     }
 
     /** Deploys the WAR to the server, which has just been started for the first time, where laying it out did not. */
