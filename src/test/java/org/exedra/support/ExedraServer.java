@@ -98,14 +98,17 @@ public final class ExedraServer implements AutoCloseable {
     public ExedraServer start() {
         begin();
         Await.until("server " + name + " is ready, see " + log(), PATIENCE, this::isReady);
-        if (place.war().equals(TestWar.file()) && !TestWar.hasStream()) {
-            Matrix.note(product, place.war(), Duration.ofNanos(System.nanoTime() - began));
+        if (isInMatrix()) {
+            MatrixFacts.noteReady(product, Duration.ofNanos(System.nanoTime() - began));
         }
         return this;
     }
 
     /** Starts it, whatever comes of it. */
     public ExedraServer begin() {
+        if (isInMatrix()) {
+            MatrixFacts.noteStart(product, place.war());
+        }
         if (!laidOut) {
             layOut();
         }
@@ -129,6 +132,10 @@ public final class ExedraServer implements AutoCloseable {
         } catch (ServerProduct.NotDeployed refusal) {
             Trees.append(log(), refusal.getMessage());
         }
+    }
+
+    private boolean isInMatrix() {
+        return place.war().equals(TestWar.file()) && !TestWar.hasStream();
     }
 
     private void layOut() {

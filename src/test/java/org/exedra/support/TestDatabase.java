@@ -91,6 +91,16 @@ public final class TestDatabase {
         return kind.equals(POSTGRESQL);
     }
 
+    /** What it is, exactly. */
+    String version() {
+        try (var connection = connect()) {
+            var data = connection.getMetaData();
+            return data.getDatabaseProductName() + " " + data.getDatabaseProductVersion();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Where PostgreSQL writes down every statement that it is told. */
     Path log() {
         return log;
