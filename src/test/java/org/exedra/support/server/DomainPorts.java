@@ -19,6 +19,10 @@ final class DomainPorts {
 
     private static final String HTTP = "http-listener-1";
     private static final String ADMIN = "admin-listener";
+
+    /** How ports are called that listeners name; these listeners are on the loopback interface already. */
+    private static final String BY_NAME = "_PORT";
+
     private static final String SHELL = "-Dosgi.shell.telnet.port=";
 
     private DomainPorts() {}
@@ -35,6 +39,10 @@ final class DomainPorts {
                 element.setAttribute("port", String.valueOf(isHttp ? http : Ports.free()));
                 element.setAttribute(
                         element.getTagName().equals("jms-host") ? "host" : "address", ServerProduct.LOOPBACK);
+            }
+            if (element.getTagName().equals("system-property")
+                    && element.getAttribute("name").endsWith(BY_NAME)) {
+                element.setAttribute("value", String.valueOf(Ports.free()));
             }
             if (element.getTextContent().startsWith(SHELL)) {
                 element.setTextContent(SHELL + Ports.free());
