@@ -91,7 +91,7 @@ public final class PlainApplication {
                         </html>
                         """)
                 .addClasses(PlainApplication.class, Rest.class, Empty.class, Rows.class, Row.class);
-        return packed(war, "plain");
+        return packed(war, "plain.war");
     }
 
     /** With nothing but a page that says nothing, {@code index.xhtml}. */
@@ -102,7 +102,7 @@ public final class PlainApplication {
                         <h:head><title>Empty</title></h:head>
                         <h:body>Nothing</h:body>
                         </html>
-                        """), "empty");
+                        """), "exedra.war");
     }
 
     /** A page, and what makes it Faces. */
@@ -132,10 +132,10 @@ public final class PlainApplication {
                         """));
     }
 
-    /** Under Exedra's own name, by which servers are prepared for it. */
-    private static java.nio.file.Path packed(WebArchive war, String directory) throws IOException {
-        var file = Files.createDirectories(java.nio.file.Path.of("target", "benchmark", directory))
-                .resolve("exedra.war")
+    /** A server knows an application by its file's name: one beside Exedra needs another, one in its place the same. */
+    private static java.nio.file.Path packed(WebArchive war, String name) throws IOException {
+        var file = Files.createDirectories(java.nio.file.Path.of("target", "benchmark"))
+                .resolve(name)
                 .toAbsolutePath();
         war.as(ZipExporter.class).exportTo(file.toFile(), true);
         return file;
