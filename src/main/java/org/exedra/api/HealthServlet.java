@@ -10,13 +10,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import org.exedra.platform.Database;
+import org.exedra.platform.Health;
 import org.exedra.platform.Readiness;
 
 /**
  * Health for whoever runs the server: {@code /health/live} says that the process answers, {@code /health/ready} that
- * Exedra can be used, so that the database does too. The bodies are those of MicroProfile Health.
+ * Exedra can be used, so that the database does too.
  */
-@WebServlet({"/health/live", "/health/ready"})
+@WebServlet({Health.LIVE_PATH, Health.READY_PATH})
 public class HealthServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -27,12 +28,12 @@ public class HealthServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean up = request.getServletPath().endsWith("/live") || isReady();
-        response.setStatus(up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        response.setContentType("application/json");
+        var health = request.getServletPath().equals(Health.LIVE_PATH) || isReady() ? Health.UP : Health.DOWN;
+        response.setStatus(health.status());
+        response.setContentType(Health.MEDIA_TYPE);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write(up ? "{\"status\":\"UP\"}" : "{\"status\":\"DOWN\"}");
+        response.getWriter().write(health.body());
     }
 
     private boolean isReady() {

@@ -14,8 +14,7 @@ public final class RequestPath {
     private RequestPath() {}
 
     /** Whether whoever asks is a program, for whom a page is of no use. */
-    static boolean isForPrograms(HttpServletRequest request) {
-        String path = of(request);
+    public static boolean isForPrograms(String path) {
         return path.startsWith(API) || path.startsWith(WELL_KNOWN);
     }
 
