@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Looks at the settings, and starts the server only when they are right.
+# Looks at the settings, waits for the database, and starts the server.
 set -euo pipefail
-java -cp classes:postgresql.jar org.exedra.startup.Preflight
-exec java -Xmx"${EXEDRA_MAX_HEAP:-768m}" -jar payara-micro.jar \
+exec java -Xmx64m -XX:+UseSerialGC -cp classes:postgresql.jar org.exedra.startup.Preflight \
+  java -Xmx"${EXEDRA_MAX_HEAP:-768m}" -jar payara-micro.jar \
   --port 8080 \
   --addlibs postgresql.jar \
   --prebootcommandfile payara-config/pre-boot.txt \

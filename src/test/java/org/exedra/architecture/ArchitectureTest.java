@@ -3,6 +3,7 @@ package org.exedra.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -137,16 +138,25 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothing_is_of_one_server_only = noClasses()
             .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "fish.payara..",
+                            "com.sun..",
+                            "sun..",
+                            "org.glassfish..",
+                            "org.eclipse.persistence..",
+                            "org.jboss..",
+                            "org.hibernate..",
+                            "org.apache.catalina..")
+                    .and(not(resideInAPackage("com.sun.net.httpserver"))));
+
+    /** It is the JDK's, but not every server lets an application have it. */
+    @ArchTest
+    static final ArchRule the_jdks_own_server_is_used_before_the_real_one_starts_alone = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.exedra.startup.WaitingRoom")
+            .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "fish.payara..",
-                    "com.sun..",
-                    "sun..",
-                    "org.glassfish..",
-                    "org.eclipse.persistence..",
-                    "org.jboss..",
-                    "org.hibernate..",
-                    "org.apache.catalina..");
+            .resideInAPackage("com.sun.net.httpserver");
 
     /** What is said at the start is for a person who looks at the console; all else is for the log. */
     @ArchTest

@@ -18,7 +18,6 @@ import org.exedra.support.openapi.AnswerCheck;
 import org.exedra.support.openapi.ApiDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A PostgreSQL that is not there when Exedra starts, or goes away while it runs. */
@@ -38,7 +37,7 @@ class DatabaseAwayIT {
         way = new SlowProxy(TestDatabase.get().port(), Duration.ZERO);
         var settings = new HashMap<String, String>(TestDatabase.get().settingsBy(way.port()));
         settings.put("EXEDRA_PUBLIC_URL", PUBLIC_URL);
-        server = new ExedraServer("away", settings);
+        server = new ExedraServer("away", settings).patient();
     }
 
     @AfterEach
@@ -65,12 +64,9 @@ class DatabaseAwayIT {
         assertWorks();
     }
 
-    /** Payara Micro makes a new deployment of each start, and its persistence does not deploy without the database. */
     @Test
-    @Tag("not-payara-micro")
     void one_that_is_away_at_the_start_opens_exedra_when_it_comes() {
-        server.start();
-        server.kill();
+        server.deploy();
 
         way.refuse();
         server.begin();
@@ -78,7 +74,7 @@ class DatabaseAwayIT {
         assertSaysSo();
 
         way.restore();
-        Await.until("it is ready", SOON, () -> server.readiness() == 200);
+        Await.until("it is ready", server.opensWithin(SOON), () -> server.readiness() == 200);
         assertWorks();
     }
 

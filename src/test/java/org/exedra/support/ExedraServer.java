@@ -38,6 +38,7 @@ public final class ExedraServer implements AutoCloseable {
     private final String readyPath;
     private boolean laidOut;
     private boolean deployed;
+    private boolean patient;
     private Process process;
     private long began;
 
@@ -92,6 +93,26 @@ public final class ExedraServer implements AutoCloseable {
         var configuration = product.configuration(place);
         Trees.write(configuration, Trees.read(configuration).replace("jdbc/exedra", "jdbc/other"));
         return this;
+    }
+
+    /** Lets it be started in the way that waits for a database that is away. */
+    public ExedraServer patient() {
+        patient = true;
+        return this;
+    }
+
+    /** Deploys Exedra to it for the starts to come, if it keeps what was deployed; the database must be there. */
+    public ExedraServer deploy() {
+        if (!product.deploysAtEveryStart()) {
+            start();
+            kill();
+        }
+        return this;
+    }
+
+    /** How soon Exedra opens when the database comes: on some servers only then does their start begin. */
+    public Duration opensWithin(Duration whileRunning) {
+        return product.deploysAtEveryStart() ? PATIENCE : whileRunning;
     }
 
     /** Starts it and waits until it is ready. */
@@ -151,7 +172,7 @@ public final class ExedraServer implements AutoCloseable {
     }
 
     private ProcessBuilder builder() {
-        var builder = new ProcessBuilder(product.command(place))
+        var builder = new ProcessBuilder(patient ? product.patientCommand(place) : product.command(place))
                 .directory(place.directory().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));

@@ -1,5 +1,6 @@
 package org.exedra.support.server;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.List;
 /** Payara Micro with the command files of {@code payara-config}. */
 final class PayaraMicro extends ServerProduct {
 
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final Path JAR = TARGET.resolve("server/payara-micro.jar");
     private static final Path CONFIG = Path.of("payara-config").toAbsolutePath();
 
@@ -33,7 +36,7 @@ final class PayaraMicro extends ServerProduct {
     @Override
     public List<String> command(Place place) {
         var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JAVA,
                 "-jar",
                 JAR.toString(),
                 "--deploy",
@@ -56,5 +59,23 @@ final class PayaraMicro extends ServerProduct {
             command.addAll(List.of("--deploy", place.beside() + ":plain"));
         }
         return command;
+    }
+
+    /** As {@code docker/start.sh} does it. */
+    @Override
+    public List<String> patientCommand(Place place) {
+        var command = new ArrayList<>(List.of(
+                JAVA,
+                "-cp",
+                TARGET.resolve("classes") + File.pathSeparator + POSTGRESQL,
+                "org.exedra.startup.Preflight",
+                "--loopback"));
+        command.addAll(command(place));
+        return command;
+    }
+
+    @Override
+    public boolean deploysAtEveryStart() {
+        return true;
     }
 }

@@ -20,7 +20,7 @@ public final class Ports {
         }
     }
 
-    static boolean isOpen(int port) {
+    public static boolean isOpen(int port) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {

@@ -72,6 +72,16 @@ public abstract class ServerProduct {
     /** The command that runs it, and ends when it ends. */
     public abstract List<String> command(Place place);
 
+    /** The same where the database may be away at the start. */
+    public List<String> patientCommand(Place place) {
+        return command(place);
+    }
+
+    /** Whether every start is a new deployment, and waits for the database; others keep what was deployed, and start without. */
+    public boolean deploysAtEveryStart() {
+        return false;
+    }
+
     /** What it is told by the environment, besides Exedra's settings. */
     public Map<String, String> environment(Place place) {
         return Map.of();
