@@ -25,10 +25,10 @@ public class SchemaMigration {
                     .locations("classpath:db/migration")
                     .failOnMissingLocations(true)
                     .load();
-            if (flyway.info().all().length == 0) {
+            var result = flyway.migrate();
+            if (result.initialSchemaVersion == null && result.migrationsExecuted == 0) {
                 throw new Failed("the WAR's schema migrations were not found; deploy the WAR as it was built.", null);
             }
-            flyway.migrate();
         } catch (FlywayException e) {
             throw new Failed(
                     "the database's schema could not be brought up to this version of Exedra; deploy the version that made"

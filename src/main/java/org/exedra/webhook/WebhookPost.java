@@ -48,17 +48,29 @@ final class WebhookPost implements Closeable {
 
     private final Duration timeout;
     private final Clock clock;
+    private final DnsResolver hosts;
     private final ScheduledExecutorService watch;
-    private final CloseableHttpClient http;
+    private CloseableHttpClient http;
 
     /** @param watch ends what takes too long */
     WebhookPost(DnsResolver hosts, Duration timeout, Clock clock, ScheduledExecutorService watch) {
+        this.hosts = hosts;
         this.timeout = timeout;
         this.clock = clock;
         this.watch = watch;
-        var patience = Timeout.of(timeout);
+    }
+
+    /** Made for the first message: it reads the certificates that Java trusts, for which no start should wait. */
+    private synchronized CloseableHttpClient http() {
+        if (http == null) {
+            http = client(hosts, Timeout.of(timeout));
+        }
+        return http;
+    }
+
+    private static CloseableHttpClient client(DnsResolver hosts, Timeout patience) {
         // A connection is for one message: each time, the address is looked at again.
-        this.http = HttpClients.custom()
+        return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(hosts)
                         .setMaxConnTotal(MOST_CONNECTIONS)
@@ -110,7 +122,7 @@ final class WebhookPost implements Closeable {
     }
 
     private AttemptOutcome send(HttpPost request) throws IOException, HttpException {
-        var response = http.executeOpen(RoutingSupport.determineHost(request), request, null);
+        var response = http().executeOpen(RoutingSupport.determineHost(request), request, null);
         readALittle(response, request);
         return AttemptOutcome.answered(response.getCode(), retryAfter(response));
     }
@@ -162,7 +174,9 @@ final class WebhookPost implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-        http.close();
+    public synchronized void close() throws IOException {
+        if (http != null) {
+            http.close();
+        }
     }
 }
