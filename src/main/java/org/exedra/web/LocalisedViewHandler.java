@@ -10,6 +10,9 @@ import java.util.Locale;
 /** Renders a view, stateless, in the language of its address, and lets its forms post to that address. */
 public class LocalisedViewHandler extends ViewHandlerWrapper {
 
+    /** Stands for the page of whichever request is at hand. */
+    private volatile CurrentPage page;
+
     public LocalisedViewHandler(ViewHandler wrapped) {
         super(wrapped);
     }
@@ -34,7 +37,11 @@ public class LocalisedViewHandler extends ViewHandlerWrapper {
         return itself ? page().self() : super.getActionURL(context, viewId);
     }
 
-    private static CurrentPage page() {
-        return CDI.current().select(CurrentPage.class).get();
+    /** Looked up once, which costs: Faces injects nothing here, and makes this while the application still starts. */
+    private CurrentPage page() {
+        if (page == null) {
+            page = CDI.current().select(CurrentPage.class).get();
+        }
+        return page;
     }
 }

@@ -41,9 +41,15 @@ public class Times {
 
     private final Map<String, DateTimeFormatter> formatters = new HashMap<>();
 
+    /** Asked for by every time of the page, and the same for all of them. */
+    private ZoneId zone;
+
     /** The reader's zone. */
     public ZoneId getZone() {
-        return account.get().map(SignedIn::zone).orElse(ZoneOffset.UTC);
+        if (zone == null) {
+            zone = account.get().map(SignedIn::zone).orElse(ZoneOffset.UTC);
+        }
+        return zone;
     }
 
     /** The server's clock, which the countdowns in the browser go by. */
