@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Lets a page read the components of public records as properties: {@code card.subject}. Expression Language 6 does so by itself
- * (Jakarta EE 11). A call, {@code card.subject()}, would have its method searched anew each time, which costs ten times as much.
+ * Lets a page read the components of public records as properties: {@code part.key}. Expression Language 6 does so by itself
+ * (Jakarta EE 11). A call, {@code part.key()}, would have its method searched anew each time, which costs ten times as much.
  */
 public class RecordELResolver extends ELResolver {
 

@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.exedra.booking.BookingStatus;
 import org.exedra.fixture.AccountFixture;
 import org.exedra.fixture.BookingFixture;
 import org.exedra.fixture.Sql;
 import org.exedra.fixture.TestAccount;
+import org.exedra.fixture.TestBooking;
 import org.exedra.support.Answer;
 import org.exedra.support.ExedraClient;
 import org.exedra.support.OnServer;
@@ -26,6 +28,8 @@ class DashboardIT extends OnServer {
 
     private static final int PAGE = 20;
     private static final Pattern OLDER = Pattern.compile("href=\"(/en/dashboard\\?student-before=[^\"#]*)#");
+
+    private static final Pattern OFFER = Pattern.compile("<(?:a|button) [^>]*?(?:href|name)=\"([^\"]*)\"");
 
     private final TestAccount tutor = AccountFixture.tutor().create();
     private final TestAccount student = AccountFixture.student().create();
@@ -148,6 +152,51 @@ class DashboardIT extends OnServer {
         String page = ExedraClient.of(student).get("/en/dashboard").body();
 
         assertThat(page).contains("Join session", "href=\"/en/sessions/" + now.id() + "\"");
+    }
+
+    @Test
+    void a_card_offers_what_its_reader_can_do() {
+        var running = between().confirmed().running().create();
+        var next = between().confirmed().withNote("Bring the <b>book</b>").create();
+        var waiting = between().startingIn(Duration.ofDays(2)).create();
+        var unsettled = between().confirmed().startingIn(Duration.ofDays(-1)).create();
+        String student = ExedraClient.of(this.student).get("/en/dashboard").body();
+        String tutor = ExedraClient.of(this.tutor).get("/en/dashboard").body();
+
+        assertThat(offers(student, running)).containsExactly("/en/sessions/" + running.id(), "cancel");
+        assertThat(offers(student, next)).containsExactly("/en/sessions/" + next.id(), "cancel");
+        assertThat(offers(student, waiting)).containsExactly("cancel");
+        assertThat(offers(student, unsettled)).isEmpty();
+        assertThat(offers(tutor, running)).containsExactly("/en/sessions/" + running.id(), "cancel");
+        assertThat(offers(tutor, next)).containsExactly("/en/sessions/" + next.id(), "cancel");
+        assertThat(offers(tutor, waiting)).containsExactly("confirm", "decline");
+        assertThat(offers(tutor, unsettled))
+                .containsExactly("complete", "no-show", "/en/bookings/" + unsettled.id() + "/attendance");
+        assertThat(card(student, running))
+                .contains("data-join=\"\" data-ends-at=")
+                .doesNotContain("data-opens-at", "<template>");
+        assertThat(card(student, next))
+                .contains("data-join=\"\" data-opens-at=", "<template><a ", "Bring the &lt;b&gt;book&lt;/b&gt;");
+    }
+
+    private BookingFixture between() {
+        return BookingFixture.between(tutor, student);
+    }
+
+    /** Where a card's links lead and how its buttons are called, in their order. */
+    private static List<String> offers(String page, TestBooking booking) {
+        return OFFER.matcher(card(page, booking))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static String card(String page, TestBooking booking) {
+        return Stream.of(page.split("<li class=\"booking "))
+                .filter(part -> part.contains("id=\"booking-" + booking.id() + "\""))
+                .map(part -> part.substring(0, part.indexOf("</li>")))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
