@@ -18,7 +18,7 @@ class ProblemTextsTest {
 
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final Pattern REFUSAL = Pattern.compile(
-            "\\b(?:Conflict|Invalid|Unavailable|AdmissionRefused|Problem|super|refuse|UNAVAILABLE|FOREIGN_ORIGIN)\\(\\s*(?:[\\w.]+,\\s*)?\"([a-z]+(?:-[a-z]+)*)\"");
+            "(?:\\b(?:Conflict|Invalid|Unavailable|AdmissionRefused|Problem|super|refuse|ProblemJson\\.of)\\(\\s*(?:[\\w.]+,\\s*)?\"|/problems/)([a-z]+(?:-[a-z]+)*)\\\\?\"");
 
     private static Set<String> codes() {
         var codes = new TreeSet<String>();
@@ -39,7 +39,7 @@ class ProblemTextsTest {
 
         assertThat(codes())
                 .hasSizeGreaterThan(25)
-                .contains("slot-taken", "too-early", "stale", "unavailable")
+                .contains("slot-taken", "too-early", "stale", "unavailable", "foreign-origin")
                 .allSatisfy(code ->
                         assertThat(texts.containsKey(code + ".title")).as(code).isTrue());
     }
