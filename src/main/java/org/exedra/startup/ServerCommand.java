@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -48,9 +49,19 @@ record ServerCommand(List<String> words, boolean onLoopback) {
 
     /** Runs the server until it ends, which it does together with this process at the latest; answers its exit value. */
     int run() throws IOException, InterruptedException {
-        var server = new ProcessBuilder(words).inheritIO().start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-        return server.waitFor();
+        var started = new CompletableFuture<Process>();
+        // Before the server is there, so that none is left behind by whoever ends this process just then.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> started.thenAccept(ServerCommand::stop)
+                        .exceptionally(none -> null)
+                        .join()));
+        try {
+            started.complete(new ProcessBuilder(words).inheritIO().start());
+        } catch (IOException e) {
+            started.completeExceptionally(e);
+            throw e;
+        }
+        return started.join().waitFor();
     }
 
     /** Ends the server and waits for it, so that its port is free when this process is gone. */
