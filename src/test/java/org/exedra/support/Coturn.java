@@ -47,6 +47,7 @@ public final class Coturn implements AutoCloseable {
                     fingerprint
                     no-tls
                     no-dtls
+                    no-tcp
                     no-cli
                     no-multicast-peers
                     allow-loopback-peers
