@@ -63,7 +63,7 @@ public class Booking {
     @Column(name = "call_ended_at")
     private Instant callEndedAt;
 
-    @Column(name = "call_closed_at")
+    @Column(name = "call_closed_at", updatable = false)
     private Instant callClosedAt;
 
     @Version
@@ -129,11 +129,6 @@ public class Booking {
     public void endCall(Instant now) {
         become(BookingStatus.COMPLETED);
         callEndedAt = now;
-    }
-
-    /** The call's back end has been told that it is over. */
-    void callClosed(Instant now) {
-        callClosedAt = now;
     }
 
     /** The call will be made by this video back end; null leaves it to the setting. */

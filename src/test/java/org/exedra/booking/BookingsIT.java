@@ -498,10 +498,14 @@ class BookingsIT extends OnServer {
                 .withCallId()
                 .create();
 
-        act(asTutor, booking, "end-call");
+        var ended = act(asTutor, booking, "end-call");
 
         assertThat(Await.value(PATIENCE, () -> callClosedAt(booking), Objects::nonNull))
                 .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+        assertThat(asTutor.get("/api/bookings/" + booking.id()).header("etag"))
+                .as("what its tutor was given is still the booking's version")
+                .isEqualTo(ended.header("etag"))
+                .isNotEmpty();
     }
 
     private static Instant callClosedAt(TestBooking booking) {
