@@ -16,7 +16,10 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.exedra.idempotency.KeptAnswers.KeyReused;
 import org.exedra.platform.Causes;
+import org.exedra.platform.Database;
 import org.exedra.platform.DomainException;
+import org.exedra.platform.ProblemJson;
+import org.exedra.platform.Unavailable;
 
 /** Turns whatever went wrong into a problem. Only this class knows which status a refusal of the domain has. */
 @Provider
@@ -48,22 +51,26 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response problem(Throwable failure) {
-        var response = describe(failure).response();
+        var response = describe(failure)
+                .map(Problem::response)
+                .orElseGet(() -> Database.isAway(failure) ? databaseAway(failure) : unexpected(failure));
         find(failure, DomainException.Unavailable.class)
                 .ifPresent(e -> response.getHeaders()
                         .putSingle("Retry-After", e.retryAfter().toSeconds()));
         return response;
     }
 
-    private static Problem describe(Throwable failure) {
+    private static Optional<Problem> describe(Throwable failure) {
         return find(failure, DomainException.class)
                 .map(ProblemMapper::refused)
                 .or(() -> find(failure, ConstraintViolationException.class).map(ProblemMapper::invalid))
                 .or(() -> find(failure, OptimisticLockException.class).map(e -> changedMeanwhile()))
                 .or(() -> find(failure, JsonException.class).map(e -> malformed()))
                 .or(() -> find(failure, JsonbException.class).map(e -> malformed()))
-                .or(() -> find(failure, WebApplicationException.class).map(ProblemMapper::http))
-                .orElseGet(() -> unexpected(failure));
+                .or(() -> find(failure, WebApplicationException.class)
+                        .map(e -> e.getResponse().getStatus())
+                        .filter(status -> status < 500)
+                        .map(ProblemMapper::ofStatus));
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
@@ -131,11 +138,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return new Problem(400, "malformed", "Malformed body", "The body is not the JSON that is expected here.");
     }
 
-    private static Problem http(WebApplicationException failure) {
-        int status = failure.getResponse().getStatus();
-        return status < 500 ? ofStatus(status) : unexpected(failure);
-    }
-
     /** What is refused for the reason that its status tells, and nothing more is known. */
     static Problem ofStatus(int status) {
         return switch (status) {
@@ -156,12 +158,24 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         };
     }
 
-    private static Problem unexpected(Throwable failure) {
+    /** In the moment before everybody is told so at the door. */
+    private static Response databaseAway(Throwable failure) {
+        LOG.log(Level.WARNING, "A request failed, for the database is away: {0}", failure.getMessage());
+        return Response.status(Unavailable.STATUS)
+                .type(ProblemJson.MEDIA_TYPE)
+                .header("Cache-Control", "no-store")
+                .header("Retry-After", Unavailable.RETRY_AFTER_SECONDS)
+                .entity(Unavailable.PROBLEM)
+                .build();
+    }
+
+    private static Response unexpected(Throwable failure) {
         LOG.log(Level.ERROR, "A request failed.", failure);
         return new Problem(
-                500,
-                "unexpected",
-                "Something went wrong",
-                "It is our fault and has been noted. Try again in a moment.");
+                        500,
+                        "unexpected",
+                        "Something went wrong",
+                        "It is our fault and has been noted. Try again in a moment.")
+                .response();
     }
 }

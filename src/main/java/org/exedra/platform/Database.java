@@ -2,6 +2,7 @@ package org.exedra.platform;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -16,6 +17,9 @@ public final class Database {
     public static final String NAME = "jdbc/exedra";
 
     private static final int PATIENCE_SECONDS = 3;
+
+    /** The SQLSTATE of a connection that broke (ISO 9075-2, class 08), and PostgreSQL's of one that it shuts (appendix A). */
+    private static final Pattern BROKEN = Pattern.compile("08...|57P0[123]");
 
     private Database() {}
 
@@ -40,6 +44,32 @@ public final class Database {
                 var statement = connection.createStatement()) {
             statement.setQueryTimeout(PATIENCE_SECONDS);
             statement.execute("select 1");
+        }
+    }
+
+    /**
+     * Whether this failed because the database is away. A broken connection says so itself; when something else was said, by a
+     * pool for instance, the database is asked.
+     */
+    public static boolean isAway(Throwable failure) {
+        var said = Causes.of(failure)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .toList();
+        return said.stream().anyMatch(Database::isBroken) || !said.isEmpty() && !answers();
+    }
+
+    private static boolean isBroken(SQLException failure) {
+        return failure.getSQLState() != null
+                && BROKEN.matcher(failure.getSQLState()).matches();
+    }
+
+    private static boolean answers() {
+        try {
+            ping();
+            return true;
+        } catch (SQLException e) {
+            return false;
         }
     }
 

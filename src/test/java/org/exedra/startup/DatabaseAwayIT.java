@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import org.exedra.fixture.AccountFixture;
 import org.exedra.support.Answer;
 import org.exedra.support.Await;
 import org.exedra.support.ExedraClient;
@@ -52,8 +53,14 @@ class DatabaseAwayIT {
         assertWorks();
         var api = ApiDocument.servedTo(client());
         assertTellsWhereTokensAre(api);
+        var student = client().signedIn(AccountFixture.student().create());
+        assertThat(student.get("/api/bookings").status()).isEqualTo(200);
 
         way.refuse();
+        assertThat(student.get("/api/bookings").problem())
+                .as("told to the first who finds out")
+                .isEqualTo("unavailable");
+        assertThat(student.get("/es/dashboard").status()).isEqualTo(503);
         Await.until("pages say so", SOON, () -> get("/en/login").status() == 503);
         assertThat(server.readiness()).isEqualTo(503);
         assertSaysSo();
