@@ -3,14 +3,13 @@ package org.exedra.api;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.ServletContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -39,6 +38,9 @@ public class VideoTokenResource {
 
     @Inject
     private CurrentAccount currentAccount;
+
+    @Inject
+    private ServletContext application;
 
     /** What is asked for. */
     public record TokenRequest(@NotNull UUID bookingId) {}
@@ -89,9 +91,9 @@ public class VideoTokenResource {
             responseCode = "409",
             description = "`too-early` (with `opensAt`), `over`, `ended`, or `not-confirmed`.")
     @APIResponse(responseCode = "503", description = "`video-unavailable`, or the database does not answer.")
-    public Response issue(@NotNull @Valid TokenRequest body, @Context HttpServletRequest request) {
+    public Response issue(@NotNull @Valid TokenRequest body) {
         var grant = calls.grant(currentAccount.actor(), body.bookingId());
-        String socketUrl = request.getContextPath() + "/ws/calls/" + body.bookingId();
+        String socketUrl = application.getContextPath() + "/ws/calls/" + body.bookingId();
         return Response.ok(Token.of(grant, socketUrl))
                 .header("Cache-Control", "no-store")
                 .build();

@@ -178,7 +178,8 @@ public class Bookings {
     /** The back end has been told that the call is over: nothing of the booking that anybody sees, so its version stays. */
     @Transactional
     public void callClosed(UUID bookingId, Instant now) {
-        em.createQuery("update Booking b set b.callClosedAt = :now where b.id = :id")
+        // Without a word on the version, EclipseLink would raise it.
+        em.createQuery("update Booking b set b.callClosedAt = :now, b.version = b.version where b.id = :id")
                 .setParameter("now", now)
                 .setParameter("id", bookingId)
                 .executeUpdate();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.exedra.fixture.AccountFixture;
+import org.exedra.fixture.TestAccount;
 import org.exedra.support.Answer;
 import org.exedra.support.Await;
 import org.exedra.support.ExedraClient;
@@ -53,7 +54,7 @@ class DatabaseAwayIT {
         assertWorks();
         var api = ApiDocument.servedTo(client());
         assertTellsWhereTokensAre(api);
-        var student = client().signedIn(AccountFixture.student().create());
+        var student = signedIn(AccountFixture.student().create());
         assertThat(student.get("/api/bookings").status()).isEqualTo(200);
 
         way.refuse();
@@ -69,6 +70,7 @@ class DatabaseAwayIT {
         way.restore();
         Await.until("it is ready again", SOON, () -> server.readiness() == 200);
         assertWorks();
+        assertThat(student.get("/api/bookings").status()).isEqualTo(200);
     }
 
     @Test
@@ -83,6 +85,14 @@ class DatabaseAwayIT {
         way.restore();
         Await.until("it is ready", server.opensWithin(SOON), () -> server.readiness() == 200);
         assertWorks();
+    }
+
+    /** By the cookie's name under an address of https. */
+    private ExedraClient signedIn(TestAccount account) {
+        var client = client().signedIn(account);
+        client.cookies()
+                .put("__Host-" + ExedraClient.SIGN_IN_COOKIE, client.cookies().get(ExedraClient.SIGN_IN_COOKIE));
+        return client;
     }
 
     /** Payara Server answers everything with a 503 of its own until it has started. */
