@@ -2,7 +2,6 @@ package org.exedra.platform;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.regex.Pattern;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -17,9 +16,6 @@ public final class Database {
     public static final String NAME = "jdbc/exedra";
 
     private static final int PATIENCE_SECONDS = 3;
-
-    /** The SQLSTATE of a connection that broke (ISO 9075-2, class 08), and PostgreSQL's of one that it shuts (appendix A). */
-    private static final Pattern BROKEN = Pattern.compile("08...|57P0[123]");
 
     private Database() {}
 
@@ -52,16 +48,11 @@ public final class Database {
      * pool for instance, the database is asked.
      */
     public static boolean isAway(Throwable failure) {
-        var said = Causes.of(failure)
+        var states = Causes.of(failure)
                 .filter(SQLException.class::isInstance)
-                .map(SQLException.class::cast)
+                .map(said -> ((SQLException) said).getSQLState())
                 .toList();
-        return said.stream().anyMatch(Database::isBroken) || !said.isEmpty() && !answers();
-    }
-
-    private static boolean isBroken(SQLException failure) {
-        return failure.getSQLState() != null
-                && BROKEN.matcher(failure.getSQLState()).matches();
+        return states.stream().anyMatch(SqlState::isAway) || !states.isEmpty() && !answers();
     }
 
     private static boolean answers() {

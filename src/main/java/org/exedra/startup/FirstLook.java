@@ -3,9 +3,9 @@ package org.exedra.startup;
 import java.net.UnknownHostException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Set;
 import org.exedra.platform.Causes;
 import org.exedra.platform.Settings;
+import org.exedra.platform.SqlState;
 
 /**
  * A look at PostgreSQL before the server is started.
@@ -24,15 +24,6 @@ record FirstLook(Outcome outcome, String reason) {
 
     private static final int PATIENCE_SECONDS = 10;
 
-    /** The class of SQL states that tell of the connection (ISO/IEC 9075-2, 24.1). */
-    private static final String CONNECTION = "08";
-
-    /** Of that class, but by the settings' fault: the server was reached and wants another kind of connection. */
-    private static final String REJECTED = "08004";
-
-    /** PostgreSQL is ending, has broken down, is starting, or has no connection left (PostgreSQL 16, appendix A). */
-    private static final Set<String> AWAY_FOR_NOW = Set.of("57P01", "57P02", "57P03", "53300");
-
     static FirstLook at(Settings.Database database) {
         DriverManager.setLoginTimeout(PATIENCE_SECONDS);
         try {
@@ -46,14 +37,8 @@ record FirstLook(Outcome outcome, String reason) {
                     ? new FirstLook(Outcome.ANSWERS, "")
                     : new FirstLook(Outcome.AWAY, "It does not answer.");
         } catch (SQLException e) {
-            return new FirstLook(isForNow(e.getSQLState()) ? Outcome.AWAY : Outcome.REFUSES, reason(e));
+            return new FirstLook(SqlState.isAway(e.getSQLState()) ? Outcome.AWAY : Outcome.REFUSES, reason(e));
         }
-    }
-
-    /** Whether what failed with this SQL state may go well later. */
-    static boolean isForNow(String state) {
-        return state != null
-                && (state.startsWith(CONNECTION) && !state.equals(REJECTED) || AWAY_FOR_NOW.contains(state));
     }
 
     private static String reason(SQLException failure) {

@@ -8,23 +8,9 @@ import org.exedra.startup.FirstLook.Outcome;
 import org.exedra.support.server.Ports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FirstLookTest {
-
-    @ParameterizedTest
-    @ValueSource(strings = {"08000", "08001", "08003", "08006", "57P01", "57P02", "57P03", "53300"})
-    void a_connection_that_fails_for_now_is_worth_waiting_for(String state) {
-        assertThat(FirstLook.isForNow(state)).isTrue();
-    }
-
-    @ParameterizedTest
-    @NullSource
-    @ValueSource(strings = {"28000", "28P01", "3D000", "08004", "42501", "99999", "57014", ""})
-    void what_the_settings_have_done_is_not(String state) {
-        assertThat(FirstLook.isForNow(state)).isFalse();
-    }
 
     @Test
     void a_port_that_nobody_listens_on_is_a_database_that_is_away() {
