@@ -20,6 +20,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -496,6 +497,29 @@ class MachineClientIT extends OnServer {
         assertThat(keySet()).contains(keyOf(old), keyOf(young));
         assertThat(reads(old)).isTrue();
         assertThat(reads(young)).isTrue();
+    }
+
+    /** Requests that find no key at the same time know as little of one another as nodes do. */
+    @Test
+    void whoever_needs_the_first_key_at_once_with_others_signs_with_the_same() {
+        String old = token(ask());
+        Sql.execute("delete from signing_key");
+
+        var signed = new HashSet<String>();
+        Await.until("the keys that are gone are no longer believed in", A_MINUTE, () -> {
+            var keys = IntStream.range(0, 10)
+                    .parallel()
+                    .mapToObj(i -> keyOf(token(ask())))
+                    .toList();
+            signed.addAll(keys);
+            return !keys.contains(keyOf(old));
+        });
+
+        signed.remove(keyOf(old));
+        assertThat(signed).hasSize(1);
+        assertThat(keySet()).containsExactlyElementsOf(signed);
+        assertThat(Sql.query(row -> row.getLong(1), "select count(*) from signing_key"))
+                .containsExactly(1L);
     }
 
     private static boolean reads(String token) {
