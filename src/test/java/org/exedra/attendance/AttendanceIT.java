@@ -123,6 +123,7 @@ class AttendanceIT extends OnServer {
 
             assertThat(entries).extracting(Entry::kind).containsExactly("JOINED", "LEFT");
             assertThat(entries.get(1).eventAt()).isBetween(silentSince.minusSeconds(2), silentSince.plusSeconds(2));
+            assertThat(page.awaitClose()).isIn(4408, 1006);
         }
     }
 
