@@ -74,7 +74,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
-        return Causes.of(failure).filter(kind::isInstance).map(kind::cast).findFirst();
+        return Causes.of(failure, kind).findFirst();
     }
 
     private static Problem refused(DomainException refusal) {

@@ -40,7 +40,7 @@ public class VideoTokenResource {
     private CurrentAccount currentAccount;
 
     @Inject
-    private ServletContext application;
+    private ServletContext context;
 
     /** What is asked for. */
     public record TokenRequest(@NotNull UUID bookingId) {}
@@ -93,7 +93,7 @@ public class VideoTokenResource {
     @APIResponse(responseCode = "503", description = "`video-unavailable`, or the database does not answer.")
     public Response issue(@NotNull @Valid TokenRequest body) {
         var grant = calls.grant(currentAccount.actor(), body.bookingId());
-        String socketUrl = application.getContextPath() + "/ws/calls/" + body.bookingId();
+        String socketUrl = context.getContextPath() + "/ws/calls/" + body.bookingId();
         return Response.ok(Token.of(grant, socketUrl))
                 .header("Cache-Control", "no-store")
                 .build();

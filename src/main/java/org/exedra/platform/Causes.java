@@ -15,4 +15,9 @@ public final class Causes {
     public static Stream<Throwable> of(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(LONGEST_CHAIN);
     }
+
+    /** Those of them that are of this kind. */
+    public static <T extends Throwable> Stream<T> of(Throwable failure, Class<T> kind) {
+        return of(failure).filter(kind::isInstance).map(kind::cast);
+    }
 }

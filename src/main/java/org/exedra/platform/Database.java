@@ -48,9 +48,8 @@ public final class Database {
      * pool for instance, the database is asked.
      */
     public static boolean isAway(Throwable failure) {
-        var states = Causes.of(failure)
-                .filter(SQLException.class::isInstance)
-                .map(said -> ((SQLException) said).getSQLState())
+        var states = Causes.of(failure, SQLException.class)
+                .map(SQLException::getSQLState)
                 .toList();
         return states.stream().anyMatch(SqlState::isAway) || !states.isEmpty() && !answers();
     }

@@ -13,9 +13,8 @@ public final class IntegrityViolation {
 
     /** Whether that is what made this fail. */
     public static boolean caused(Throwable failure) {
-        return Causes.of(failure)
-                .filter(SQLException.class::isInstance)
-                .map(cause -> ((SQLException) cause).getSQLState())
+        return Causes.of(failure, SQLException.class)
+                .map(SQLException::getSQLState)
                 .filter(Objects::nonNull)
                 .anyMatch(state -> state.startsWith(STATE_CLASS));
     }

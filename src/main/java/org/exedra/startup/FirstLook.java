@@ -42,8 +42,7 @@ record FirstLook(Outcome outcome, String reason) {
     }
 
     private static String reason(SQLException failure) {
-        return Causes.of(failure)
-                .filter(UnknownHostException.class::isInstance)
+        return Causes.of(failure, UnknownHostException.class)
                 .map(unknown -> "There is no host " + unknown.getMessage() + ".")
                 .findFirst()
                 // The first line only: the rest of the driver's message is a trace.
