@@ -151,11 +151,15 @@ public class Bookings {
         em.flush();
     }
 
-    /** Stores the call's id and back end, unless they are stored already. */
+    /**
+     * Stores the call's id and back end, unless they are stored already. That is a change of the booking: who was about to make
+     * another one, of its back end for instance, has to look again.
+     */
     @Transactional
     public void openCall(UUID bookingId, String callId, String videoBackend) {
-        em.createQuery("update Booking b set b.callId = :callId, b.videoBackend = :videoBackend"
-                        + " where b.id = :id and b.callId is null")
+        // EclipseLink would raise the version unasked, Hibernate would not.
+        em.createQuery("update Booking b set b.callId = :callId, b.videoBackend = :videoBackend,"
+                        + " b.version = b.version + 1 where b.id = :id and b.callId is null")
                 .setParameter("callId", callId)
                 .setParameter("videoBackend", videoBackend)
                 .setParameter("id", bookingId)

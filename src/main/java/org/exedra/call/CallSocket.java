@@ -126,6 +126,7 @@ public class CallSocket {
 
     @OnClose
     public void closed(CloseReason reason) {
+        outbox.gone();
         if (connection != null) {
             rooms.closed(connection);
         }

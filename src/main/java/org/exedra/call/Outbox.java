@@ -100,6 +100,13 @@ class Outbox {
         }
     }
 
+    /** The socket is closed, whoever closed it: nothing more may be done to it. */
+    synchronized void gone() {
+        closed = true;
+        sessionClosed = true;
+        waiting.clear();
+    }
+
     private synchronized void sendNext() {
         if (sending || closed) {
             return;
@@ -140,6 +147,11 @@ class Outbox {
     }
 
     private void pingSession() {
+        synchronized (this) {
+            if (sessionClosed) {
+                return;
+            }
+        }
         try {
             session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
             synchronized (this) {

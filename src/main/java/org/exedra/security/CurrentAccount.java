@@ -1,6 +1,6 @@
 package org.exedra.security;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import org.exedra.account.Actor;
 import org.exedra.client.MachineCaller;
 
 /** Who makes the request at hand: an account, or, where REST is called with an access token, a machine client. */
-@RequestScoped
+@ApplicationScoped
 public class CurrentAccount {
 
     static final String ATTRIBUTE = "org.exedra.security.signedIn";

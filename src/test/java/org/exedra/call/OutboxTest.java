@@ -211,4 +211,21 @@ class OutboxTest {
         patience.forEach(Runnable::run);
         assertThat(closed).hasSize(1);
     }
+
+    @Test
+    void a_socket_that_is_gone_is_left_alone() {
+        var tasks = new ArrayList<Runnable>();
+        var outbox = new Outbox(session, tasks::add, tasks::add);
+
+        outbox.closeNow(CallClose.ENDED);
+        outbox.gone();
+        outbox.send("late");
+        outbox.close(CallClose.LEFT);
+        assertThat(tasks).hasSize(2);
+        tasks.forEach(Runnable::run);
+
+        assertThat(pings).isZero();
+        assertThat(closed).isEmpty();
+        assertThat(sent).isEmpty();
+    }
 }

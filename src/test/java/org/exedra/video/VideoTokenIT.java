@@ -60,6 +60,10 @@ class VideoTokenIT extends OnServer {
                 .get(0);
     }
 
+    private static long version(TestBooking booking) {
+        return Sql.number("select version from booking where id = ?", booking.id());
+    }
+
     @Test
     void a_participant_gets_what_the_browser_needs() {
         var booking = booking().confirmed().running().create();
@@ -134,6 +138,19 @@ class VideoTokenIT extends OnServer {
 
         assertThat(first).isEqualTo(second).isEqualTo(callId(booking));
         assertThat(videoBackend(booking)).isEqualTo("peer");
+    }
+
+    /** Or a change that was begun before would undo it, where all columns are written. */
+    @Test
+    void storing_the_call_id_is_a_change_of_the_booking_and_asking_again_is_none() {
+        var booking = booking().confirmed().running().create();
+        long before = version(booking);
+
+        ask(asStudent, booking);
+        assertThat(version(booking)).isEqualTo(before + 1);
+
+        ask(asTutor, booking);
+        assertThat(version(booking)).isEqualTo(before + 1);
     }
 
     @Test
