@@ -3,7 +3,6 @@ package org.exedra.api;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -137,7 +136,7 @@ public class BookingsResource {
             description = "`no-such-tutor`, `no-such-student`, `start-in-the-past`, `start-too-far-ahead`,"
                     + " or another value is missing or wrong.")
     @APIResponse(responseCode = "409", description = "`slot-taken`: one of the two has another session then.")
-    public Response request(@NotNull @Valid BookingRequest body, @Context HttpHeaders headers, @Context UriInfo uri) {
+    public Response request(BookingRequest body, @Context HttpHeaders headers, @Context UriInfo uri) {
         var actor = currentAccount.actor();
         return creations.create(actor.id(), headers, uri, COLLECTION, body, () -> {
             var booking = request(actor, body);
@@ -175,7 +174,7 @@ public class BookingsResource {
     @APIResponse(
             responseCode = "409",
             description = "`slot-taken`, `status`, `call-opened`, `over`, or `changed-meanwhile`.")
-    public Response change(@PathParam("id") UUID id, @NotNull @Valid BookingChange body, @Context HttpHeaders headers) {
+    public Response change(@PathParam("id") UUID id, BookingChange body, @Context HttpHeaders headers) {
         return answer(bookings.change(currentAccount.actor(), id, body.wish(), Versions.required(headers)));
     }
 

@@ -3,7 +3,6 @@ package org.exedra.api;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -156,7 +155,7 @@ public class PeopleResource {
     @APIResponse(
             responseCode = "409",
             description = "`person-exists`: somebody has that e-mail address or external id.")
-    public Response register(@NotNull @Valid PersonData body, @Context HttpHeaders headers, @Context UriInfo uri) {
+    public Response register(PersonData body, @Context HttpHeaders headers, @Context UriInfo uri) {
         var actor = currentAccount.actor();
         return creations.create(actor.id(), headers, uri, COLLECTION, body, () -> {
             var person = people.register(actor, body.profile());
@@ -183,7 +182,7 @@ public class PeopleResource {
                     "All that is told of them is replaced. Only a person, and no machine client, changes coordinators.")
     @APIResponseSchema(value = PersonDetails.class, responseDescription = "As they are now.")
     @APIResponse(responseCode = "409", description = "`person-exists`, or `changed-meanwhile`.")
-    public Response change(@PathParam("id") UUID id, @NotNull @Valid PersonData body, @Context HttpHeaders headers) {
+    public Response change(@PathParam("id") UUID id, PersonData body, @Context HttpHeaders headers) {
         return answer(people.change(currentAccount.actor(), id, body.profile(), Versions.required(headers)));
     }
 

@@ -3,8 +3,6 @@ package org.exedra.api;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -49,7 +47,7 @@ public class VideoBackendResource {
     @Operation(summary = "Choose the video service of a session", description = "Until somebody has been in its call.")
     @APIResponseSchema(value = BookingJson.class, responseDescription = "The booking as it is now.")
     @APIResponse(responseCode = "409", description = "`call-opened`: somebody has been in its call.")
-    public Response use(@PathParam("id") UUID id, @NotNull @Valid VideoBackendChoice body) {
+    public Response use(@PathParam("id") UUID id, VideoBackendChoice body) {
         var actor = currentAccount.actor();
         return BookingJson.answer(calls.useVideoBackend(actor, id, body.videoBackend()), actor);
     }

@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -91,7 +90,7 @@ public class VideoTokenResource {
             responseCode = "409",
             description = "`too-early` (with `opensAt`), `over`, `ended`, or `not-confirmed`.")
     @APIResponse(responseCode = "503", description = "`video-unavailable`, or the database does not answer.")
-    public Response issue(@NotNull @Valid TokenRequest body) {
+    public Response issue(TokenRequest body) {
         var grant = calls.grant(currentAccount.actor(), body.bookingId());
         String socketUrl = context.getContextPath() + "/ws/calls/" + body.bookingId();
         return Response.ok(Token.of(grant, socketUrl))

@@ -17,7 +17,6 @@ import org.exedra.platform.Page;
 
 /** The bookings: finding them. Lists are read as {@link BookingSummary}, in one statement each. */
 @ApplicationScoped
-@Transactional(Transactional.TxType.SUPPORTS)
 public class Bookings {
 
     private static final String SUMMARY =

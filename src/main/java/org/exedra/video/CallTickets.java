@@ -33,6 +33,8 @@ public class CallTickets {
     public static final Duration LIFETIME = Duration.ofMinutes(2);
 
     private static final JOSEObjectType TYPE = new JOSEObjectType("exedra-call-ticket+jwt");
+    private static final JWSHeader HEADER =
+            new JWSHeader.Builder(JWSAlgorithm.HS256).type(TYPE).build();
     private static final String AUDIENCE = "exedra:call-socket";
     private static final String CALL_CLAIM = "call";
     private static final int KEY_BYTES = 32;
@@ -77,8 +79,7 @@ public class CallTickets {
                 .issueTime(Date.from(clock.instant()))
                 .expirationTime(Date.from(expiry(request)))
                 .build();
-        var jwt = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.HS256).type(TYPE).build(), claims);
+        var jwt = new SignedJWT(HEADER, claims);
         try {
             jwt.sign(signer);
         } catch (JOSEException e) {
