@@ -1,5 +1,8 @@
 package org.exedra.support.server;
 
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -97,7 +100,7 @@ final class DomainServer extends ServerProduct {
     @Override
     public void deploy(Place place) {
         int adminPort = DomainPorts.admin(domains(place).resolve(DOMAIN));
-        Await.until("the administration listens", PATIENCE, () -> Ports.isOpen(adminPort));
+        Await.until("the administration answers", PATIENCE, () -> answers(adminPort));
         try {
             Commands.run(
                     asadmin(home()).toString(),
@@ -109,6 +112,19 @@ final class DomainServer extends ServerProduct {
                     place.war().toString());
         } catch (Commands.Failed refusal) {
             throw new NotDeployed(refusal);
+        }
+    }
+
+    /** An open port is not enough: before it starts a domain, {@code asadmin} opens it for a moment, to see whether it can. */
+    private static boolean answers(int adminPort) {
+        try {
+            var connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + adminPort + "/__asadmin/version")
+                    .toURL()
+                    .openConnection();
+            connection.setReadTimeout((int) PATIENCE.toMillis());
+            return connection.getResponseCode() > 0;
+        } catch (IOException e) {
+            return false;
         }
     }
 }
