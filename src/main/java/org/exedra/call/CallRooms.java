@@ -1,5 +1,7 @@
 package org.exedra.call;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -36,6 +38,9 @@ public class CallRooms {
 
     @Inject
     private Clock clock;
+
+    @Resource
+    private ManagedExecutorService executor;
 
     /** Lets an admitted connection into the lobby of its room. */
     void enter(CallConnection connection) {
@@ -148,10 +153,11 @@ public class CallRooms {
         empty(event.bookingId(), CallClose.REVOKED);
     }
 
+    /** In a thread of its own: in one that has just ended a transaction not every server can write down who has left. */
     private void empty(UUID bookingId, CallClose why) {
         var room = rooms.get(bookingId);
         if (room != null) {
-            room.connections().forEach(connection -> leave(connection, why));
+            executor.execute(() -> room.connections().forEach(connection -> leave(connection, why)));
         }
     }
 

@@ -173,6 +173,26 @@ class AttendanceIT extends OnServer {
         assertThat(entries.stream().filter(entry -> entry.kind().equals("CALL_ENDED")))
                 .extracting(Entry::accountId)
                 .containsExactly(tutor.id());
+        assertThat(entries)
+                .as("none of them found out later")
+                .extracting(Entry::source)
+                .containsOnly("SOCKET");
+        assertThat(openStays()).isZero();
+    }
+
+    @Test
+    void cancelling_the_booking_ends_every_stay() {
+        try (var tutorsPage = CallClient.joined(asTutor, booking);
+                var studentsPage = CallClient.joined(asStudent, booking)) {
+            asTutor.post("/api/bookings/" + booking.id() + "/cancel");
+            tutorsPage.awaitClose();
+            studentsPage.awaitClose();
+        }
+
+        var entries = awaitEntries(PATIENCE, 4);
+
+        assertThat(entries).extracting(Entry::kind).containsExactlyInAnyOrder("JOINED", "JOINED", "LEFT", "LEFT");
+        assertThat(entries).extracting(Entry::source).containsOnly("SOCKET");
         assertThat(openStays()).isZero();
     }
 
