@@ -172,7 +172,8 @@ public class CallRooms {
     private void tell(Object event) {
         try {
             news.tell(event);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Not only what is declared: WildFly throws what a transaction failed with at its end as it is.
             LOG.log(Level.ERROR, "Not recorded: " + event, e);
         }
     }

@@ -45,7 +45,7 @@ public class RoomWatch {
         }
         try {
             rooms.tend();
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             LOG.log(Level.ERROR, "The rooms could not be tended this time.", e);
         }
     }

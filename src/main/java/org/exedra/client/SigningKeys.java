@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
@@ -51,7 +52,11 @@ public class SigningKeys {
         }
     }
 
-    /** Makes the key of this generation. It fails, at the latest when it ends, if another node has made it. */
+    /**
+     * Makes the key of this generation.
+     *
+     * @throws PersistenceException if another node has made it
+     */
     public void add(long generation, Instant signsFrom) {
         ECKey key;
         try {
@@ -65,6 +70,7 @@ public class SigningKeys {
         }
         String sealed = secrets.seal(PURPOSE + generation, key.toJSONString().getBytes(StandardCharsets.UTF_8));
         em.persist(new SigningKey(generation, key.toPublicJWK().toJSONString(), sealed, signsFrom));
+        em.flush();
     }
 
     /** Forgets keys for good. */
