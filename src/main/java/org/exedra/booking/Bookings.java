@@ -15,8 +15,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.exedra.platform.Page;
 
-/** The bookings: finding them. Lists are read as {@link BookingSummary}, in one statement each. */
+/**
+ * The bookings: finding them. Lists are read as {@link BookingSummary}, in one statement each. Reading needs no transaction, but
+ * in a socket's thread Open Liberty reads nothing without the annotation.
+ */
 @ApplicationScoped
+@Transactional(Transactional.TxType.SUPPORTS)
 public class Bookings {
 
     private static final String SUMMARY =

@@ -21,6 +21,7 @@ import org.exedra.platform.Settings;
  * seconds, so that a page with its parts costs one statement; a sign-out on another node is felt after that time.
  */
 @ApplicationScoped
+@Transactional
 public class SignIns {
 
     private static final Duration BELIEVED = Duration.ofSeconds(10);
@@ -40,7 +41,6 @@ public class SignIns {
     private record Belief(SignedIn who, Instant until) {}
 
     /** Signs the account in and returns the token for the browser. */
-    @Transactional
     public String open(UUID accountId) {
         String token = SecretToken.create();
         var now = clock.instant();
@@ -51,7 +51,8 @@ public class SignIns {
         return token;
     }
 
-    /** Who is signed in with this token; empty when it is unknown, over, or signed out. */
+    /** Who is signed in with this token; empty when it is unknown, over, or signed out. No transaction for what is believed. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<SignedIn> find(String token) {
         var now = clock.instant();
         String hash = SecretToken.hash(token);
@@ -81,7 +82,6 @@ public class SignIns {
     }
 
     /** Signs somebody out of every browser; on other nodes it is felt a few seconds later. */
-    @Transactional
     void closeAll(UUID accountId) {
         beliefs.values().removeIf(belief -> belief.who().id().equals(accountId));
         em.createQuery("delete from SignIn s where s.accountId = :account")
@@ -90,7 +90,6 @@ public class SignIns {
     }
 
     /** Signs out; an unknown token changes nothing. */
-    @Transactional
     public void close(String token) {
         String hash = SecretToken.hash(token);
         beliefs.remove(hash);

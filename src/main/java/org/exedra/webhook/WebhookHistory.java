@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.exedra.account.Actor;
 import org.exedra.account.Role;
@@ -11,6 +12,7 @@ import org.exedra.platform.Page;
 
 /** What was sent, what waits, and what has failed, for coordinators to look at. */
 @ApplicationScoped
+@Transactional(Transactional.TxType.SUPPORTS)
 public class WebhookHistory {
 
     private static final String SUMMARY =
