@@ -156,14 +156,19 @@ class AttendanceIT extends OnServer {
         assertThat(participant.getJsonNumber("totalSeconds").longValue()).isBetween(39L, 50L);
     }
 
-    @Test
-    void ending_the_call_is_written_with_who_ended_it_and_ends_every_stay() {
+    /** Returns when both sockets are closed. */
+    private void bothAreInUntilTheTutorAsksTo(String verb) {
         try (var tutorsPage = CallClient.joined(asTutor, booking);
                 var studentsPage = CallClient.joined(asStudent, booking)) {
-            asTutor.post("/api/bookings/" + booking.id() + "/end-call");
+            asTutor.post("/api/bookings/" + booking.id() + "/" + verb);
             tutorsPage.awaitClose();
             studentsPage.awaitClose();
         }
+    }
+
+    @Test
+    void ending_the_call_is_written_with_who_ended_it_and_ends_every_stay() {
+        bothAreInUntilTheTutorAsksTo("end-call");
 
         var entries = awaitEntries(PATIENCE, 5);
 
@@ -182,12 +187,7 @@ class AttendanceIT extends OnServer {
 
     @Test
     void cancelling_the_booking_ends_every_stay() {
-        try (var tutorsPage = CallClient.joined(asTutor, booking);
-                var studentsPage = CallClient.joined(asStudent, booking)) {
-            asTutor.post("/api/bookings/" + booking.id() + "/cancel");
-            tutorsPage.awaitClose();
-            studentsPage.awaitClose();
-        }
+        bothAreInUntilTheTutorAsksTo("cancel");
 
         var entries = awaitEntries(PATIENCE, 4);
 
