@@ -16,7 +16,7 @@ final class RateLimited {
                 STATUS,
                 "rate-limited",
                 "Too many requests",
-                "Wait " + seconds(wait) + " seconds, and then ask less often.");
+                "Wait for " + seconds(wait) + " s, and then ask less often.");
     }
 
     static Response response(Duration wait) {
