@@ -55,7 +55,7 @@ public class CallClosing {
         try {
             bookings.withCallToClose(clock.instant().minus(WORTH_IT), MOST_AT_ONCE)
                     .forEach(this::close);
-        } catch (Exception e) {
+        } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The calls that are over could not be closed.", e);
         }
     }

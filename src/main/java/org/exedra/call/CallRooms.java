@@ -172,8 +172,7 @@ public class CallRooms {
     private void tell(Object event) {
         try {
             news.tell(event);
-        } catch (Exception e) {
-            // Not only what is declared: WildFly throws what a transaction failed with at its end as it is.
+        } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Not recorded: " + event, e);
         }
     }

@@ -45,7 +45,7 @@ public class RoomWatch {
         }
         try {
             rooms.tend();
-        } catch (Exception e) {
+        } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The rooms could not be tended this time.", e);
         }
     }

@@ -131,7 +131,7 @@ public class WebhookSender {
                     send(delivery, places);
                 }
             }
-        } catch (Exception e) {
+        } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Webhooks could not be looked after this time.", e);
         }
     }
@@ -168,7 +168,7 @@ public class WebhookSender {
             if (outcome.isTaken()) {
                 hurryOthers(attempt);
             }
-        } catch (Exception e) {
+        } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "What came of a webhook could not be written down; it will be sent again.", e);
         }
     }
@@ -176,7 +176,7 @@ public class WebhookSender {
     private void hurryOthers(Attempt taken) {
         try {
             deliveries.hurryOthers(taken);
-        } catch (Exception e) {
+        } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "What has waited for a receiver that is back waits for its next attempt.", e);
         }
     }
@@ -187,7 +187,7 @@ public class WebhookSender {
         }
         try {
             deliveries.removeOld();
-        } catch (Exception e) {
+        } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Old webhooks could not be removed this time.", e);
         }
     }
