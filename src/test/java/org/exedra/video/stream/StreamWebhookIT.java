@@ -192,6 +192,8 @@ class StreamWebhookIT extends OnServer {
     void what_only_claims_to_be_compressed_is_malformed() throws Exception {
         var plain = joining().to(URI.create(TestServer.uri() + PATH));
         var claiming = HttpRequest.newBuilder(plain, (name, value) -> true)
+                // Payara answers what it cannot unpack in HTTP/1.1 even after it has agreed to HTTP/2.
+                .version(HttpClient.Version.HTTP_1_1)
                 .header("Content-Encoding", "gzip")
                 .build();
 
