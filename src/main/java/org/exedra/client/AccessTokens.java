@@ -39,9 +39,6 @@ public class AccessTokens {
     private static final String CLIENT_ID = "client_id";
     private static final String SCOPE = "scope";
 
-    /** How far another node's clock may be ahead. */
-    private static final Duration TOLERANCE = Duration.ofMinutes(1);
-
     private Function<String, KeyRing> keys;
     private String issuer;
     private Duration lifetime;
@@ -145,7 +142,7 @@ public class AccessTokens {
         var expiry = claims.getExpirationTime();
         return issued != null
                 && expiry != null
-                && !issued.toInstant().isAfter(now.plus(TOLERANCE))
+                && !issued.toInstant().isAfter(now.plus(KeyRing.CLOCKS_DIFFER))
                 && now.isBefore(expiry.toInstant());
     }
 

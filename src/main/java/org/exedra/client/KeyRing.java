@@ -23,13 +23,14 @@ public record KeyRing(List<Key> keys) {
     /** How long others may keep the key set. */
     public static final Duration KEPT_BY_OTHERS = Duration.ofMinutes(5);
 
+    /** How far the clocks of two nodes may differ. */
+    static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
     /** Longer than the longest life of a token, by more than clocks differ. */
     static final Duration OUTLIVES = Duration.ofMinutes(20);
 
     public KeyRing {
-        keys = keys.stream()
-                .sorted(Comparator.comparing(Key::signsFrom).thenComparing(Key::generation))
-                .toList();
+        keys = keys.stream().sorted(Comparator.comparing(Key::generation)).toList();
     }
 
     /**

@@ -72,7 +72,8 @@ public class KeyRotation {
                         "None of the keys that sign access tokens can be opened with EXEDRA_CALL_TICKET_KEY; a new one is"
                                 + " made. If there are several nodes, they must all have the same.");
             }
-            return add(ring, now);
+            // From a while ago, so that it signs already for whoever has another clock or looked at this one earlier.
+            return add(ring, now.minus(KeyRing.CLOCKS_DIFFER));
         }
         return ring.isDue(now, settings.signingKeyPeriod()) ? add(ring, now.plus(KeyRing.AHEAD)) : ring;
     }

@@ -81,6 +81,15 @@ class KeyRingTest {
     }
 
     @Test
+    void a_key_in_place_of_one_that_cannot_be_opened_is_not_over_before_it() {
+        var inPlace = key(3, NOON.minus(KeyRing.CLOCKS_DIFFER));
+        var ring = ring(closed(now), inPlace);
+
+        assertThat(ring.signer(NOON.plus(KeyRing.OUTLIVES))).contains(inPlace.jwk());
+        assertThat(ring.retired(NOON.plus(KeyRing.OUTLIVES))).containsExactly(now.generation());
+    }
+
+    @Test
     void the_only_key_is_never_over() {
         var ring = ring(old);
 
