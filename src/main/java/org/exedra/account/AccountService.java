@@ -48,9 +48,7 @@ public class AccountService {
     public PersonSummary change(Actor actor, UUID id, Profile profile, Expected expected) {
         actor.require(Role.COORDINATOR);
         var account = accounts.byId(id).orElseThrow(NotFound::new);
-        if (account.is(Role.COORDINATOR)) {
-            requirePerson(actor);
-        }
+        requireMayChange(actor, account);
         requireMayCoordinate(actor, profile);
         expected.require(account.version());
         requireFree(profile, Optional.of(id));
@@ -67,6 +65,13 @@ public class AccountService {
     public Page<PersonSummary> matching(Actor actor, PersonFilter filter, Optional<Page.After> after, int size) {
         actor.require(Role.COORDINATOR);
         return accounts.matching(filter, after, size);
+    }
+
+    /** @throws Forbidden for a machine client, if the account is a coordinator's */
+    public void requireMayChange(Actor actor, Account account) {
+        if (account.is(Role.COORDINATOR)) {
+            requirePerson(actor);
+        }
     }
 
     private void requireMayCoordinate(Actor actor, Profile profile) {

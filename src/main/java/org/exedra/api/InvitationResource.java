@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.exedra.client.Scope;
-import org.exedra.platform.Settings;
 import org.exedra.security.CurrentAccount;
 import org.exedra.security.Invitations;
 
@@ -32,9 +31,6 @@ public class InvitationResource {
 
     @Inject
     private Invitations invitations;
-
-    @Inject
-    private Settings settings;
 
     @Inject
     private CurrentAccount currentAccount;
@@ -52,12 +48,12 @@ public class InvitationResource {
     @NeedsScope(Scope.PEOPLE_WRITE)
     @Operation(
             summary = "Get a link by which a person chooses a password",
-            description = "It is good once, and ends the one before. Hand it to that person only.")
+            description = "It is good once, and ends the one before. Hand it to that person only. Only a person, and no"
+                    + " machine client, gets one for a coordinator.")
     @APIResponseSchema(value = InvitationJson.class, responseDescription = "The link, and until when it is good.")
     public Response invite(@PathParam("id") UUID id, @Context UriInfo uri) {
         var invited = invitations.invite(currentAccount.actor(), id);
-        var url = settings.publicUrl()
-                .orElse(uri.getBaseUri())
+        var url = uri.getBaseUri()
                 .resolve(uri.getBaseUri().getPath().replaceFirst("api/?$", ""))
                 .resolve(invited.locale() + "/invitation?code=" + invited.code());
         return Response.ok(new InvitationJson(url, invited.expiresAt()))

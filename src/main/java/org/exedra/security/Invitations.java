@@ -12,10 +12,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.exedra.account.Account;
+import org.exedra.account.AccountService;
 import org.exedra.account.Accounts;
 import org.exedra.account.Actor;
 import org.exedra.account.Role;
 import org.exedra.platform.DomainException.Conflict;
+import org.exedra.platform.DomainException.Forbidden;
 import org.exedra.platform.DomainException.Invalid;
 import org.exedra.platform.DomainException.NotFound;
 import org.exedra.platform.SecretToken;
@@ -39,6 +41,9 @@ public class Invitations {
     private Accounts accounts;
 
     @Inject
+    private AccountService people;
+
+    @Inject
     private Passwords passwords;
 
     @Inject
@@ -59,11 +64,14 @@ public class Invitations {
     /**
      * Makes a link for a person; one made before is good no more.
      *
+     * @throws Forbidden for a machine client if they are a coordinator
      * @throws Conflict {@code has-password} if they can sign in already: whoever may call this could take their account
      */
     public Invited invite(Actor actor, UUID accountId) {
         actor.require(Role.COORDINATOR);
         var account = accounts.byId(accountId).orElseThrow(NotFound::new);
+        // Whoever has the link can become that person.
+        people.requireMayChange(actor, account);
         if (account.passwordHash().isPresent()) {
             throw new Conflict("has-password", "This person has a password already.");
         }

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.exedra.client.Scope;
 import org.exedra.fixture.AccountFixture;
+import org.exedra.fixture.MachineClientFixture;
 import org.exedra.fixture.Sql;
 import org.exedra.fixture.TestAccount;
 import org.exedra.support.Answer;
@@ -96,6 +98,20 @@ class InvitationIT extends OnServer {
                 Instant.now().minusSeconds(1),
                 student.id());
         assertThat(nobody.get(newer).body()).doesNotContain(student.email());
+    }
+
+    @Test
+    void a_machine_client_does_not_become_a_coordinator() {
+        var colleague = AccountFixture.coordinator().create();
+        Sql.execute("update account set password_hash = null where id = ?", colleague.id());
+        String invitation = "/api/people/" + colleague.id() + "/invitation";
+        var asMachine = ExedraClient.of(
+                MachineClientFixture.with(Scope.PEOPLE_READ, Scope.PEOPLE_WRITE).create());
+
+        assertThat(asMachine.post(invitation).status()).isEqualTo(403);
+        assertThat(asMachine.post("/api/people/" + student.id() + "/invitation").status())
+                .isEqualTo(200);
+        assertThat(asCoordinator.post(invitation).status()).isEqualTo(200);
     }
 
     @Test
