@@ -18,7 +18,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.exedra.client.AccessToken;
 import org.exedra.client.AccessTokens;
@@ -26,12 +25,11 @@ import org.exedra.client.MachineCaller;
 import org.exedra.client.MachineClients;
 import org.exedra.client.Scope;
 import org.exedra.platform.Ids;
-import org.exedra.security.ClientAddress;
 import org.exedra.security.RateLimits;
-import org.exedra.security.SignInThrottle;
 
 /**
- * Where machine clients get their access tokens: OAuth 2.0 client credentials (RFC 6749, 4.4). Described in META-INF/openapi.yaml.
+ * Where machine clients get their access tokens: OAuth 2.0 client credentials (RFC 6749, 4.4). Nobody guesses a secret of 256 bits;
+ * how often an address may try is {@link RateLimitFilter}'s (2.3.1). Described in META-INF/openapi.yaml.
  */
 @ApplicationScoped
 @Path("/oauth/token")
@@ -49,13 +47,7 @@ public class OAuthTokenResource {
     private AccessTokens tokens;
 
     @Inject
-    private SignInThrottle throttle;
-
-    @Inject
     private RateLimits limits;
-
-    @Inject
-    private ClientAddress clientAddress;
 
     /**
      * Takes the body as it comes, for refusals have a form of their own here, that of RFC 6749, 5.2; but not from the request,
@@ -69,7 +61,7 @@ public class OAuthTokenResource {
             if (!asked.grantType().equals("client_credentials")) {
                 throw OAuthRefusal.unsupportedGrantType();
             }
-            return issue(asked, clientAddress.of(request));
+            return issue(asked);
         } catch (OAuthRefusal refusal) {
             return refusal.response();
         }
@@ -89,25 +81,15 @@ public class OAuthTokenResource {
                 request.getContentType(), Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)), body);
     }
 
-    private Response issue(OAuthTokenRequest asked, String address) throws OAuthRefusal {
-        var id = Ids.parse(asked.clientId());
-        // Not the client wherever it is: its id is no secret, and whoever knows it could keep it from working.
-        String clientHere = "client " + id.map(UUID::toString).orElse("unknown") + " at " + address;
-        var wait = throttle.wait(clientHere, address);
-        if (wait.compareTo(Duration.ZERO) > 0) {
-            return RateLimited.response(wait);
-        }
-        var client = id.flatMap(known -> clients.authenticate(known, asked.secret()));
-        if (client.isEmpty()) {
-            throttle.wrong(clientHere, address);
-            throw OAuthRefusal.invalidClient();
-        }
-        throttle.right(clientHere);
-        var tooOften = limits.take(client.get().clientId());
+    private Response issue(OAuthTokenRequest asked) throws OAuthRefusal {
+        var client = Ids.parse(asked.clientId())
+                .flatMap(id -> clients.authenticate(id, asked.secret()))
+                .orElseThrow(OAuthRefusal::invalidClient);
+        var tooOften = limits.take(client.clientId());
         if (tooOften.compareTo(Duration.ZERO) > 0) {
             return RateLimited.response(tooOften);
         }
-        return granted(tokens.issue(narrowed(client.get(), asked.scope())));
+        return granted(tokens.issue(narrowed(client, asked.scope())));
     }
 
     /** The client with what it asks for, which must be no more than it has (RFC 6749, 3.3). */

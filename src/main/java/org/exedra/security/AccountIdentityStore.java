@@ -34,7 +34,7 @@ public class AccountIdentityStore implements IdentityStore {
     public CredentialValidationResult validate(UsernamePasswordCredential credential) {
         String email = Account.normalised(credential.getCaller());
         String address = clientAddress.of(request);
-        var wait = throttle.wait(email, address);
+        var wait = throttle.begin(email, address);
         if (wait.compareTo(Duration.ZERO) > 0) {
             request.setAttribute(
                     SignInThrottle.RETRY_AFTER_SECONDS, wait.plusMillis(999).toSeconds());
@@ -48,7 +48,7 @@ public class AccountIdentityStore implements IdentityStore {
             passwords.pretendToCheck(password);
         }
         if (!matches) {
-            throttle.wrong(email, address);
+            throttle.wrong(address);
             return CredentialValidationResult.INVALID_RESULT;
         }
         throttle.right(email);

@@ -4,17 +4,11 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.exedra.platform.Settings;
 
 /**
@@ -26,9 +20,6 @@ public class RateLimits {
 
     private static final Duration PERIOD = Duration.ofMinutes(1);
     private static final int MOST_BUCKETS = 50_000;
-    private static final int LONGEST_KEY = 64;
-    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
-    private static final int NETWORK_BYTES = 8;
 
     private final Map<String, Bucket> buckets = new LatestUsed<>(MOST_BUCKETS);
 
@@ -66,7 +57,7 @@ public class RateLimits {
 
     /** Takes one request that says nobody's name from this address. */
     public Duration takeAt(String address) {
-        return take("address " + network(address), ofAddresses);
+        return take("address " + Network.of(address), ofAddresses);
     }
 
     private Duration take(String key, int perMinute) {
@@ -88,21 +79,5 @@ public class RateLimits {
 
     synchronized int size() {
         return buckets.size();
-    }
-
-    /** Of IPv6 the first 64 bits, for whoever has one address there has them all (RFC 6177, 2). */
-    private static String network(String address) {
-        if (IPV6.matcher(address).matches()) {
-            try {
-                // An address in digits, so that no name is looked up.
-                var parsed = InetAddress.getByName(address);
-                return parsed instanceof Inet6Address
-                        ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
-                        : parsed.getHostAddress();
-            } catch (UnknownHostException e) {
-                // none, so it counts as it is
-            }
-        }
-        return address.length() > LONGEST_KEY ? address.substring(0, LONGEST_KEY) : address;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.exedra.platform.SecretToken;
 
 /**
  * Slows down guessing. After five wrong tries an account, known or not, and an address have to wait: five seconds, then twice
@@ -38,8 +39,21 @@ public class SignInThrottle {
 
     private record Tries(int wrong, Instant last, Instant freeAgain) {}
 
-    /** How long to wait before a try of this account from this address is looked at; zero when it may be now. */
-    public synchronized Duration wait(String account, String address) {
+    /**
+     * Lets a try of this account from this address be looked at, unless it has to wait. For the account it is a wrong one until
+     * {@link #right} says otherwise, so that many at once are as many as one after the other.
+     *
+     * @return how long to wait; zero when it may be now
+     */
+    synchronized Duration begin(String account, String address) {
+        var wait = wait(account, address);
+        if (wait.isZero()) {
+            count(accountKey(account), LONGEST_ACCOUNT_WAIT);
+        }
+        return wait;
+    }
+
+    private Duration wait(String account, String address) {
         var now = clock.instant();
         return Stream.of(accountKey(account), addressKey(address))
                 .map(key -> tries.getOrDefault(key, new Tries(0, now, now)))
@@ -49,13 +63,13 @@ public class SignInThrottle {
                 .orElse(Duration.ZERO);
     }
 
-    public synchronized void wrong(String account, String address) {
-        count(accountKey(account), LONGEST_ACCOUNT_WAIT);
+    /** Only now: a lecture hall that signs in at once must not wait for those of it who still have to be found right. */
+    synchronized void wrong(String address) {
         count(addressKey(address), LONGEST_ADDRESS_WAIT);
     }
 
     /** A right password clears the account; the address keeps its count, or one own account would free it for guessing. */
-    public synchronized void right(String account) {
+    synchronized void right(String account) {
         tries.remove(accountKey(account));
     }
 
@@ -76,11 +90,12 @@ public class SignInThrottle {
         return wait.compareTo(longest) < 0 ? wait : longest;
     }
 
+    /** However long it is that was typed. */
     private static String accountKey(String account) {
-        return "account " + account;
+        return "account " + SecretToken.hash(account);
     }
 
     private static String addressKey(String address) {
-        return "address " + address;
+        return "address " + Network.of(address);
     }
 }
