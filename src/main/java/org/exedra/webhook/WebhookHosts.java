@@ -24,6 +24,7 @@ public class WebhookHosts implements DnsResolver {
     static final int URL_LENGTH = 500;
 
     private static final String FIELD = "url";
+    private static final int HIGHEST_PORT = 65_535;
 
     private Set<String> allowed = Set.of();
 
@@ -79,7 +80,12 @@ public class WebhookHosts implements DnsResolver {
         try {
             var url = new URI(stripped);
             boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-            if (web && url.getHost() != null && url.getRawFragment() == null && stripped.length() <= URL_LENGTH) {
+            boolean port = url.getPort() != 0 && url.getPort() <= HIGHEST_PORT;
+            if (web
+                    && port
+                    && url.getHost() != null
+                    && url.getRawFragment() == null
+                    && stripped.length() <= URL_LENGTH) {
                 return url;
             }
         } catch (URISyntaxException e) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -14,10 +15,13 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -46,6 +50,9 @@ final class WebhookPost implements Closeable {
     private static final int MOST_READ_BYTES = 4096;
     private static final int MOST_CONNECTIONS = 1000;
 
+    /** A host may have many addresses, and none of them may answer; what waits for one cannot be ended. */
+    private static final int MOST_ADDRESSES = 2;
+
     private final Duration timeout;
     private final Clock clock;
     private final DnsResolver hosts;
@@ -63,20 +70,21 @@ final class WebhookPost implements Closeable {
     /** Made for the first message: it reads the certificates that Java trusts, for which no start should wait. */
     private synchronized CloseableHttpClient http() {
         if (http == null) {
-            http = client(hosts, Timeout.of(timeout));
+            http = client(hosts, timeout);
         }
         return http;
     }
 
-    private static CloseableHttpClient client(DnsResolver hosts, Timeout patience) {
+    private static CloseableHttpClient client(DnsResolver hosts, Duration timeout) {
+        var patience = Timeout.of(timeout);
         // A connection is for one message: each time, the address is looked at again.
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(hosts)
+                        .setDnsResolver(new FewAddresses(hosts))
                         .setMaxConnTotal(MOST_CONNECTIONS)
                         .setMaxConnPerRoute(MOST_CONNECTIONS)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(patience)
+                                .setConnectTimeout(Timeout.of(timeout.dividedBy(MOST_ADDRESSES)))
                                 .setSocketTimeout(patience)
                                 .build())
                         .build())
@@ -96,7 +104,38 @@ final class WebhookPost implements Closeable {
                 .build();
     }
 
+    /** Those of a host's addresses that are tried. */
+    record FewAddresses(DnsResolver all) implements DnsResolver {
+
+        /** The first; and then one of the other kind, for the network here may have but IPv4 or IPv6, or else the second. */
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            var found = List.of(all.resolve(host));
+            var kind = found.get(0).getClass();
+            return Stream.concat(
+                            found.stream().limit(1),
+                            found.stream().skip(1).sorted(Comparator.comparing(other -> other.getClass() == kind)))
+                    .limit(MOST_ADDRESSES)
+                    .toArray(InetAddress[]::new);
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) throws UnknownHostException {
+            return all.resolveCanonicalHostname(host);
+        }
+    }
+
+    /** Whatever it is that keeps a message from being sent counts as an attempt, so that it ends one day. */
     AttemptOutcome send(Attempt attempt) {
+        try {
+            return sendInTime(request(attempt));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "A webhook could not be sent.", e);
+            return AttemptOutcome.failed(AttemptFailure.BROKEN);
+        }
+    }
+
+    private HttpPost request(Attempt attempt) {
         long timestamp = clock.instant().getEpochSecond();
         var request = new HttpPost(attempt.url());
         request.setHeader("webhook-id", attempt.messageId());
@@ -104,6 +143,10 @@ final class WebhookPost implements Closeable {
         request.setHeader("webhook-signature", attempt.signatures(timestamp));
         request.setEntity(new ByteArrayEntity(
                 attempt.body().getBytes(StandardCharsets.UTF_8), ContentType.create("application/json")));
+        return request;
+    }
+
+    private AttemptOutcome sendInTime(HttpPost request) {
         var tooLong = new AtomicBoolean();
         var end = watch.schedule(
                 () -> {

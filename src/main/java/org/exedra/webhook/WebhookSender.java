@@ -127,8 +127,9 @@ public class WebhookSender {
         try {
             for (UUID endpoint : deliveries.dueEndpoints()) {
                 var places = free.computeIfAbsent(endpoint, id -> new Semaphore(AT_ONCE_PER_ENDPOINT));
-                for (UUID delivery : deliveries.due(endpoint, places.availablePermits())) {
-                    send(delivery, places);
+                int room = places.availablePermits();
+                if (room > 0) {
+                    deliveries.due(endpoint, room).forEach(delivery -> send(delivery, places));
                 }
             }
         } catch (RuntimeException e) {

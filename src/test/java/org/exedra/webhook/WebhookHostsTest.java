@@ -53,6 +53,8 @@ class WebhookHostsTest {
         "//1.1.1.1/hook,                   invalid-webhook-url",
         "/hook,                            invalid-webhook-url",
         "https:///hook,                    invalid-webhook-url",
+        "https://1.1.1.1:99999/hook,       invalid-webhook-url",
+        "https://1.1.1.1:0/hook,           invalid-webhook-url",
         "https://1.1.1.1/#part,            invalid-webhook-url",
         "https://1.1.1.1/a b,              invalid-webhook-url",
         "https://exa mple.edu/,            invalid-webhook-url",

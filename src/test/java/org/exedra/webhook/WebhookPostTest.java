@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.exedra.support.WebhookStandIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One attempt, against receivers of every kind. */
 class WebhookPostTest {
@@ -30,7 +37,11 @@ class WebhookPostTest {
     private WebhookPost post = post(PATIENCE);
 
     private WebhookPost post(Duration timeout) {
-        return new WebhookPost(new WebhookHosts(Set.of("127.0.0.1")), timeout, Clock.systemUTC(), watch);
+        return post(timeout, new WebhookHosts(Set.of("127.0.0.1")));
+    }
+
+    private WebhookPost post(Duration timeout, DnsResolver hosts) {
+        return new WebhookPost(hosts, timeout, Clock.systemUTC(), watch);
     }
 
     @AfterEach
@@ -155,11 +166,70 @@ class WebhookPostTest {
         assertThat(sent("http://127.0.0.1:" + port + "/").failure()).isEqualTo(failed(AttemptFailure.NO_CONNECTION));
     }
 
+    /** A full queue of connections: whoever asks for another one hears nothing. */
+    @Test
+    void a_host_with_many_addresses_and_no_answer_has_no_more_time_than_others() throws IOException {
+        try (var server = new ServerSocket(0, 1);
+                var first = new Socket("127.0.0.1", server.getLocalPort());
+                var second = new Socket("127.0.0.1", server.getLocalPort())) {
+            post = post(IMPATIENCE, addresses(16));
+            long start = System.nanoTime();
+
+            var outcome = sent("http://receiver.example:" + server.getLocalPort() + "/");
+
+            assertThat(first.isConnected() && second.isConnected()).isTrue();
+            assertThat(outcome.failure()).isEqualTo(failed(AttemptFailure.TIMEOUT));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(IMPATIENCE.multipliedBy(8));
+        }
+    }
+
+    private static DnsResolver addresses(int number) throws UnknownHostException {
+        var found = new InetAddress[number];
+        for (int i = 0; i < number; i++) {
+            found[i] = InetAddress.getByName("127.0.0." + (i + 1));
+        }
+        return new SystemDefaultDnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) {
+                return found;
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.1,                               192.0.2.1",
+        "192.0.2.1 192.0.2.2 192.0.2.3,           192.0.2.1 192.0.2.2",
+        "192.0.2.1 192.0.2.2 2001:db8:0:0:0:0:0:1, 192.0.2.1 2001:db8:0:0:0:0:0:1",
+        "2001:db8:0:0:0:0:0:1 2001:db8:0:0:0:0:0:2 192.0.2.1, 2001:db8:0:0:0:0:0:1 192.0.2.1"
+    })
+    void of_many_addresses_two_are_tried_of_both_kinds_if_there_are(String all, String tried) throws IOException {
+        var found = new ArrayList<InetAddress>();
+        for (String address : all.split(" ")) {
+            found.add(InetAddress.getByName(address));
+        }
+        var few = new WebhookPost.FewAddresses(new SystemDefaultDnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) {
+                return found.toArray(InetAddress[]::new);
+            }
+        });
+
+        assertThat(few.resolve("receiver.example"))
+                .extracting(InetAddress::getHostAddress)
+                .containsExactly(tried.split(" "));
+    }
+
     @Test
     void a_name_that_leads_to_a_private_address_is_refused_and_nobody_is_called() {
         assertThat(sent(hook.url().replace("127.0.0.1", "localhost")).failure())
                 .isEqualTo(failed(AttemptFailure.REFUSED_ADDRESS));
         assertThat(hook.received()).isEmpty();
+    }
+
+    @Test
+    void what_cannot_even_be_tried_has_failed() {
+        assertThat(sent("http://127.0.0.1:99999/").failure()).isEqualTo(failed(AttemptFailure.BROKEN));
     }
 
     @Test
