@@ -75,8 +75,8 @@ public class BookingsResource {
 
             @NotNull OffsetDateTime startsAt,
 
-            @Min(SessionWish.SHORTEST_MINUTES) @Max(SessionWish.LONGEST_MINUTES)
-            int minutes,
+            @NotNull @Min(SessionWish.SHORTEST_MINUTES) @Max(SessionWish.LONGEST_MINUTES)
+            Integer minutes,
 
             @Size(max = SessionWish.NOTE_LENGTH) String note,
 
@@ -95,8 +95,8 @@ public class BookingsResource {
 
             @NotNull OffsetDateTime startsAt,
 
-            @Min(SessionWish.SHORTEST_MINUTES) @Max(SessionWish.LONGEST_MINUTES)
-            int minutes,
+            @NotNull @Min(SessionWish.SHORTEST_MINUTES) @Max(SessionWish.LONGEST_MINUTES)
+            Integer minutes,
 
             @Size(max = SessionWish.NOTE_LENGTH) String note) {
 
@@ -205,7 +205,9 @@ public class BookingsResource {
     @NeedsScope(Scope.BOOKINGS_WRITE)
     @Operation(summary = "Cancel a booking", description = "For both participants.")
     @APIResponseSchema(value = BookingJson.class, responseDescription = "As it is now.")
-    @APIResponse(responseCode = "409", description = "`status`: it is over, declined or cancelled already.")
+    @APIResponse(
+            responseCode = "409",
+            description = "`over`: its time has passed. `status`: it is declined or cancelled already.")
     public Response cancel(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         return perform(id, BookingVerb.CANCEL, headers);
     }

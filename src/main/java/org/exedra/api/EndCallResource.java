@@ -7,6 +7,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -34,9 +36,9 @@ public class EndCallResource {
     @POST
     @Operation(summary = "End a session's call for both", description = "For its tutor, while it runs.")
     @APIResponseSchema(value = BookingJson.class, responseDescription = "The booking as it is now.")
-    @APIResponse(responseCode = "409", description = "`status`, `not-started`, or `over`.")
-    public Response end(@PathParam("id") UUID id) {
+    @APIResponse(responseCode = "409", description = "`too-early`, `over`, `ended`, or `not-confirmed`.")
+    public Response end(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         var actor = currentAccount.actor();
-        return BookingJson.answer(calls.end(actor, id), actor);
+        return BookingJson.answer(calls.end(actor, id, Versions.expected(headers)), actor);
     }
 }

@@ -24,7 +24,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -82,6 +84,13 @@ public class PeopleResource {
             String locale,
 
             @NotEmpty Set<@NotNull Role> roles) {
+
+        /** Always in the same order, by which a request is known when it is repeated; a set of JSON Binding's has any. */
+        public PersonData {
+            if (roles != null && roles.stream().noneMatch(Objects::isNull)) {
+                roles = new TreeSet<>(roles);
+            }
+        }
 
         Profile profile() {
             return new Profile(externalId, email, name, zoneId(), locale, roles);

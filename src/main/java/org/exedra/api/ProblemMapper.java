@@ -6,7 +6,9 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.TransactionalException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -54,6 +56,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         var response = describe(failure)
                 .map(Problem::response)
                 .orElseGet(() -> Database.isAway(failure) ? databaseAway(failure) : unexpected(failure));
+        // RFC 9110, 15.5.6.
+        find(failure, NotAllowedException.class)
+                .ifPresent(e -> response.getHeaders()
+                        .putSingle(HttpHeaders.ALLOW, e.getResponse().getHeaderString(HttpHeaders.ALLOW)));
         find(failure, DomainException.Unavailable.class)
                 .ifPresent(e -> response.getHeaders()
                         .putSingle("Retry-After", e.retryAfter().toSeconds()));

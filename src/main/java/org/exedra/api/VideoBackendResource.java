@@ -8,6 +8,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -47,8 +49,9 @@ public class VideoBackendResource {
     @Operation(summary = "Choose the video service of a session", description = "Until somebody has been in its call.")
     @APIResponseSchema(value = BookingJson.class, responseDescription = "The booking as it is now.")
     @APIResponse(responseCode = "409", description = "`call-opened`: somebody has been in its call.")
-    public Response use(@PathParam("id") UUID id, VideoBackendChoice body) {
+    public Response use(@PathParam("id") UUID id, VideoBackendChoice body, @Context HttpHeaders headers) {
         var actor = currentAccount.actor();
-        return BookingJson.answer(calls.useVideoBackend(actor, id, body.videoBackend()), actor);
+        return BookingJson.answer(
+                calls.useVideoBackend(actor, id, body.videoBackend(), Versions.expected(headers)), actor);
     }
 }

@@ -143,9 +143,10 @@ public class BookingService {
      *
      * @param videoBackend its name; null leaves it to the setting
      */
-    public BookingSummary useVideoBackend(Actor actor, UUID bookingId, String videoBackend) {
+    public BookingSummary useVideoBackend(Actor actor, UUID bookingId, String videoBackend, Expected expected) {
         actor.require(Role.COORDINATOR);
         var booking = visible(actor, bookingId);
+        expected.require(booking.version());
         booking.useVideoBackend(videoBackend);
         return flushed(booking);
     }

@@ -2,6 +2,7 @@ package org.exedra.booking;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.exedra.platform.DomainException.Invalid;
 
@@ -32,6 +33,8 @@ public record SessionWish(String subject, Instant startsAt, Duration length, Str
         if (startsAt == null) {
             throw new Invalid("invalid-start", "startsAt", "The start is missing.");
         }
+        // As databases keep it, so that what is answered at once is what is answered later.
+        startsAt = startsAt.truncatedTo(ChronoUnit.MICROS);
         if (length == null
                 || length.compareTo(Duration.ofMinutes(SHORTEST_MINUTES)) < 0
                 || length.compareTo(Duration.ofMinutes(LONGEST_MINUTES)) > 0) {

@@ -12,6 +12,7 @@ import org.exedra.booking.BookingSummary;
 import org.exedra.booking.BookingVerb;
 import org.exedra.platform.DomainException.Invalid;
 import org.exedra.platform.DomainException.NotFound;
+import org.exedra.platform.Expected;
 import org.exedra.video.CallGrant;
 import org.exedra.video.VideoBackends;
 import org.exedra.video.VideoUnavailable;
@@ -53,11 +54,11 @@ public class CallService {
      * @param videoBackend its name; null leaves it to the setting
      * @throws Invalid if there is none of that name in use
      */
-    public BookingSummary useVideoBackend(Actor actor, UUID bookingId, String videoBackend) {
+    public BookingSummary useVideoBackend(Actor actor, UUID bookingId, String videoBackend, Expected expected) {
         if (videoBackend != null && backends.find(videoBackend).isEmpty()) {
             throw new Invalid("no-such-video-backend", "videoBackend", "There is no video back end of that name here.");
         }
-        return bookings.useVideoBackend(actor, bookingId, videoBackend);
+        return bookings.useVideoBackend(actor, bookingId, videoBackend, expected);
     }
 
     /**
@@ -66,10 +67,10 @@ public class CallService {
      * @throws AdmissionRefused if the call is not open
      */
     @Transactional
-    public BookingSummary end(Actor actor, UUID bookingId) {
+    public BookingSummary end(Actor actor, UUID bookingId, Expected expected) {
         // Not admit: that would store the call's id, a change of the booking behind the back of the one that ends it.
         admission.require(actor.id(), bookingId);
-        var booking = bookings.perform(actor, bookingId, BookingVerb.END_CALL);
+        var booking = bookings.perform(actor, bookingId, BookingVerb.END_CALL, expected);
         ended.fire(new CallEnded(bookingId, actor.id(), clock.instant()));
         return booking;
     }

@@ -212,6 +212,7 @@ class OpenApiIT extends OnServer {
                             .header("X-Requested-With", "exedra")
                             .method(method, BodyPublishers.noBody()));
                     assertThat(answer.status()).as(method + " " + path).isEqualTo(405);
+                    assertThat(answer.header("allow")).as(method + " " + path).contains(operation.method());
                 }
             }
         }

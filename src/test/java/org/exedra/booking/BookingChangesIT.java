@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +111,28 @@ class BookingChangesIT extends OnServer {
                 .header("If-Match", arranged.header("etag"))
                 .POST(BodyPublishers.noBody());
         assertThat(asTutor.send(cancelling).status()).isEqualTo(412);
+        var choosing = asCoordinator.post(
+                path(arranged) + "/video-backend",
+                Json.createObjectBuilder().add("videoBackend", "peer").build(),
+                "If-Match",
+                arranged.header("etag"));
+        assertThat(choosing.status()).isEqualTo(412);
         assertThat(asTutor.get(path(arranged)).json()).isEqualTo(changed.json());
+    }
+
+    @Test
+    void a_call_is_ended_in_the_version_that_was_seen() {
+        var running = "/api/bookings/"
+                + BookingFixture.between(tutor, student).running().create().id();
+        String seen = asTutor.get(running).header("etag");
+        String other = "\"9" + seen.substring(1);
+
+        assertThat(asTutor.post(running + "/end-call", JsonValue.EMPTY_JSON_OBJECT, "If-Match", other)
+                        .status())
+                .isEqualTo(412);
+        assertThat(asTutor.post(running + "/end-call", JsonValue.EMPTY_JSON_OBJECT, "If-Match", seen)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -289,6 +311,12 @@ class BookingChangesIT extends OnServer {
         assertThat(ids(found, "id")).containsExactly(wanted.id().toString());
         assertThat(ids(asStudent.get("/api/bookings" + query), "id"))
                 .containsExactly(wanted.id().toString());
+        assertThat(asCoordinator
+                        .get("/api/bookings" + query.replace("from=" + TOMORROW, "from=" + TOMORROW.plusSeconds(1)))
+                        .json()
+                        .getJsonArray("items"))
+                .as("what has started before")
+                .isEmpty();
         assertThat(asTutor.get("/api/bookings" + query).status()).isEqualTo(403);
         assertThat(asCoordinator.get("/api/bookings?status=LOST").problem()).isEqualTo("invalid-parameter");
         assertThat(asCoordinator.get("/api/bookings?from=tomorrow").problem()).isEqualTo("invalid-parameter");

@@ -2,6 +2,7 @@ package org.exedra.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -54,6 +55,7 @@ class DatabaseAwayIT {
         assertWorks();
         var api = ApiDocument.servedTo(client());
         assertTellsWhereTokensAre(api);
+        assertLeadsToThePublicAddress();
         var student = signedIn(AccountFixture.student().create());
         assertThat(student.get("/api/bookings").status()).isEqualTo(200);
 
@@ -149,6 +151,24 @@ class DatabaseAwayIT {
                     .as(address)
                     .isIn(200, 405);
         }
+    }
+
+    private void assertLeadsToThePublicAddress() {
+        var coordinator = signedIn(AccountFixture.coordinator().create());
+
+        var created = coordinator.post(
+                "/api/people",
+                Json.createObjectBuilder()
+                        .add("email", UUID.randomUUID() + "@example.edu")
+                        .add("name", "Ada Lovelace")
+                        .add("zone", "Europe/London")
+                        .add("locale", "en")
+                        .add("roles", Json.createArrayBuilder().add("STUDENT"))
+                        .build());
+
+        assertThat(created.header("location")).startsWith(PUBLIC_URL + "/api/people/");
+        assertThat(coordinator.get("/api/people?limit=1&role=STUDENT").header("link"))
+                .startsWith("<" + PUBLIC_URL + "/api/people?limit=1&role=STUDENT&cursor=");
     }
 
     private void assertWorks() {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.exedra.account.Role;
 import org.exedra.booking.BookingService;
 import org.exedra.call.CallService;
+import org.exedra.platform.Expected;
 import org.exedra.security.CurrentAccount;
 import org.exedra.video.VideoBackends;
 import org.exedra.web.CurrentPage;
@@ -62,7 +63,7 @@ public class VideoBackendForm {
 
     public void choose() {
         try {
-            calls.useVideoBackend(account.actor(), page.bookingId(), chosen);
+            calls.useVideoBackend(account.actor(), page.bookingId(), chosen, Expected.ANY);
             page.redirect(Route.ATTENDANCE.path(page.bookingId()) + Notice.VIDEO_BACKEND.query());
         } catch (RuntimeException failure) {
             messages.error(messages.about(failure));
