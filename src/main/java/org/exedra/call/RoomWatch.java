@@ -1,25 +1,24 @@
 package org.exedra.call;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.exedra.platform.Readiness;
+import org.exedra.platform.Rounds;
+import org.exedra.platform.Rounds.Round;
 
 /** Has the rooms tended every two seconds, and calls closed that could not be before, while the application runs. */
 @ApplicationScoped
 public class RoomWatch {
 
     private static final Logger LOG = System.getLogger(RoomWatch.class.getName());
-    private static final long EVERY_SECONDS = 2;
-    private static final long CLOSE_EVERY_SECONDS = 30;
+    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration CLOSE_EVERY = Duration.ofSeconds(30);
 
-    @Resource
-    private ManagedScheduledExecutorService executor;
+    @Inject
+    private Rounds rounds;
 
     @Inject
     private CallRooms rooms;
@@ -30,13 +29,12 @@ public class RoomWatch {
     @Inject
     private Readiness readiness;
 
-    private ScheduledFuture<?> round;
-    private ScheduledFuture<?> closingRound;
+    private Round tending;
+    private Round closingCalls;
 
     public void start() {
-        closingRound = executor.scheduleWithFixedDelay(
-                this::closeCalls, CLOSE_EVERY_SECONDS, CLOSE_EVERY_SECONDS, TimeUnit.SECONDS);
-        round = executor.scheduleWithFixedDelay(this::tend, 0, EVERY_SECONDS, TimeUnit.SECONDS);
+        closingCalls = rounds.every(CLOSE_EVERY, CLOSE_EVERY, this::closeCalls);
+        tending = rounds.every(Duration.ZERO, EVERY, this::tend);
     }
 
     private void tend() {
@@ -57,9 +55,9 @@ public class RoomWatch {
     }
 
     public void stop() {
-        if (round != null) {
-            round.cancel(false);
-            closingRound.cancel(false);
+        if (tending != null) {
+            tending.stop();
+            closingCalls.stop();
         }
     }
 }

@@ -1,29 +1,42 @@
 package org.exedra.startup;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
-import java.util.concurrent.ScheduledFuture;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.exedra.platform.Database;
 import org.exedra.platform.Readiness;
+import org.exedra.platform.Rounds;
+import org.exedra.platform.Rounds.Round;
 
 /**
- * Keeps watch over the database. One that is away when Exedra starts, or goes away later, closes Exedra until it answers; Exedra
- * is opened, its schema brought up to date, as soon as the database answers for the first time.
+ * Keeps watch over the database. One that is away when Exedra starts, goes away later, or says nothing any more, closes Exedra
+ * until it answers; Exedra is opened, its schema brought up to date, as soon as the database answers for the first time.
  */
 @ApplicationScoped
 public class DatabaseWatch {
 
     private static final Logger LOG = System.getLogger(DatabaseWatch.class.getName());
-    private static final long EVERY_SECONDS = 2;
+    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** What is found out now can still stop the deployment, and the first connection may take its time. */
+    private static final Duration PATIENCE_AT_START = Duration.ofSeconds(20);
 
     @Resource
-    private ManagedScheduledExecutorService executor;
+    private ManagedThreadFactory threads;
+
+    @Inject
+    private Rounds rounds;
 
     @Inject
     private Readiness readiness;
@@ -31,31 +44,31 @@ public class DatabaseWatch {
     private Runnable opening;
     private boolean isOpen;
     private boolean isAway;
-    private ScheduledFuture<?> round;
+    private FutureTask<Void> question;
+    private Round round;
 
     /** Opens Exedra, now or later; whatever the opening throws now stops the deployment. */
     void start(Runnable toOpen) {
         opening = toOpen;
-        look();
-        round = executor.scheduleWithFixedDelay(this::lookAgain, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        look(PATIENCE_AT_START);
+        round = rounds.every(EVERY, EVERY, this::lookAgain);
     }
 
     void stop() {
         if (round != null) {
-            round.cancel(false);
+            round.stop();
         }
     }
 
-    private void look() {
+    private void look(Duration patience) {
         try {
-            Database.ping();
+            ask(patience);
         } catch (SQLException e) {
             away(e);
             return;
         }
-        if (!isOpen) {
-            opening.run();
-            isOpen = true;
+        if (!isOpen && !open()) {
+            return;
         }
         if (isAway) {
             LOG.log(Level.INFO, "The database answers again.");
@@ -64,7 +77,45 @@ public class DatabaseWatch {
         readiness.set(true);
     }
 
-    private void away(SQLException e) {
+    /**
+     * In a thread of its own, for a connection to a machine that is gone may say nothing for as long as it is allowed to. As
+     * long as one question waits, there is no other one.
+     */
+    private void ask(Duration patience) throws SQLException {
+        if (question == null || question.isDone()) {
+            question = new FutureTask<>(() -> {
+                Database.ping();
+                return null;
+            });
+            threads.newThread(question).start();
+        }
+        try {
+            question.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new SQLTimeoutException("it has not answered within " + patience.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof SQLException failure ? failure : new SQLException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException(e);
+        }
+    }
+
+    /** Whether it is open now; what fails because the database has gone away meanwhile is tried again. */
+    private boolean open() {
+        try {
+            opening.run();
+            isOpen = true;
+        } catch (RuntimeException e) {
+            if (!Database.isAway(e)) {
+                throw e;
+            }
+            away(e);
+        }
+        return isOpen;
+    }
+
+    private void away(Exception e) {
         readiness.set(false);
         if (!isAway) {
             LOG.log(
@@ -80,7 +131,7 @@ public class DatabaseWatch {
     /** It is too late to stop the deployment: Exedra stays closed. */
     private void lookAgain() {
         try {
-            look();
+            look(PATIENCE);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Exedra stays closed: " + e.getMessage());
             stop();

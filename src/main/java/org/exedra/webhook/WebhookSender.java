@@ -1,7 +1,6 @@
 package org.exedra.webhook;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,7 +16,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
@@ -25,6 +23,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.exedra.platform.Readiness;
+import org.exedra.platform.Rounds;
+import org.exedra.platform.Rounds.Round;
 import org.exedra.platform.Settings;
 
 /**
@@ -37,15 +37,16 @@ public class WebhookSender {
 
     private static final Logger LOG = System.getLogger(WebhookSender.class.getName());
     private static final int AT_ONCE_PER_ENDPOINT = 4;
-    private static final long ROUND_SECONDS = 2;
-    private static final long CLEAN_MINUTES = 60;
+    private static final Duration ROUND_EVERY = Duration.ofSeconds(2);
+    private static final Duration CLEAN_AT_FIRST = Duration.ofMinutes(1);
+    private static final Duration CLEAN_EVERY = Duration.ofHours(1);
     private static final long IDLE_SECONDS = 30;
 
     /** A node that has not written down by then what came of an attempt is gone. */
     private static final Duration LEASE_BEYOND_TIMEOUT = Duration.ofSeconds(30);
 
-    @Resource
-    private ManagedScheduledExecutorService rounds;
+    @Inject
+    private Rounds rounds;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -71,8 +72,8 @@ public class WebhookSender {
     private ScheduledExecutorService watch;
     private WebhookPost post;
     private Duration lease;
-    private ScheduledFuture<?> round;
-    private ScheduledFuture<?> cleaning;
+    private Round sending;
+    private Round cleaning;
 
     public void start() {
         lease = settings.webhookTimeout().plus(LEASE_BEYOND_TIMEOUT);
@@ -85,14 +86,14 @@ public class WebhookSender {
                 threads);
         watch = new ScheduledThreadPoolExecutor(1, threads);
         post = new WebhookPost(hosts, settings.webhookTimeout(), clock, watch);
-        round = rounds.scheduleWithFixedDelay(this::wake, ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
-        cleaning = rounds.scheduleWithFixedDelay(this::clean, 1, CLEAN_MINUTES, TimeUnit.MINUTES);
+        sending = rounds.every(ROUND_EVERY, ROUND_EVERY, this::wake);
+        cleaning = rounds.every(CLEAN_AT_FIRST, CLEAN_EVERY, this::clean);
     }
 
     public void stop() {
-        if (round != null) {
-            round.cancel(false);
-            cleaning.cancel(false);
+        if (sending != null) {
+            sending.stop();
+            cleaning.stop();
             watch.shutdownNow();
             pool.shutdownNow();
             try {
