@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.exedra.call.CallEmptied;
@@ -27,6 +28,9 @@ public class AttendanceLog {
     /** A stay that nobody has seen for so long is over: its server was killed. */
     static final Duration LOST_AFTER = Duration.ofSeconds(15);
 
+    /** A node that has written nothing for so long may not have been the only one. */
+    private static final Duration LONGEST_PAUSE = LOST_AFTER.dividedBy(2);
+
     @PersistenceContext
     private EntityManager em;
 
@@ -35,6 +39,9 @@ public class AttendanceLog {
 
     @Inject
     private Clock clock;
+
+    private Instant watchesSince = Instant.MAX;
+    private Instant lastLook = Instant.MIN;
 
     void joined(@Observes ParticipantJoined event) {
         em.persist(AttendanceEntry.joined(event, clock.instant()));
@@ -65,12 +72,25 @@ public class AttendanceLog {
                     .setParameter("ids", event.connectionIds())
                     .executeUpdate();
         }
-        closeLostStays();
+        if (watchesForLong(event.at())) {
+            closeLostStays(event.at());
+        }
+    }
+
+    /**
+     * Whether this node has been able to write, all the time, for so long that others were too: after the database was away,
+     * all have to say first who is still there.
+     */
+    private boolean watchesForLong(Instant now) {
+        if (lastLook.isBefore(now.minus(LONGEST_PAUSE))) {
+            watchesSince = now;
+        }
+        lastLook = now;
+        return !watchesSince.isAfter(now.minus(LOST_AFTER));
     }
 
     /** Ends every stay whose server is gone at the instant it was last seen. */
-    private void closeLostStays() {
-        var now = clock.instant();
+    private void closeLostStays(Instant now) {
         List<OpenStay> unseen = em.createQuery("select s from OpenStay s where s.lastSeenAt < :limit", OpenStay.class)
                 .setParameter("limit", now.minus(LOST_AFTER))
                 .getResultList();

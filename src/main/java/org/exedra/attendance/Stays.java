@@ -18,7 +18,8 @@ import org.exedra.attendance.AttendanceEntry.Source;
  *
  * <p>Two may tell of the same stay: our socket, and the service that carries the media. It begins at the earlier join. It ends
  * by who knows it best: by the socket where somebody left in so many words; where the socket merely fell silent, by the
- * service, for a call can go on without our server.
+ * service, for a call can go on without our server. That somebody's server was gone for long is only a guess at when they left:
+ * it gives way to what their socket says.
  */
 final class Stays {
 
@@ -89,10 +90,13 @@ final class Stays {
         Map<UUID, AttendanceEntry> leaves = new HashMap<>();
         var ends = new ArrayList<AttendanceEntry>();
         BinaryOperator<AttendanceEntry> earlier = BinaryOperator.minBy(Comparator.comparing(AttendanceEntry::eventAt));
+        BinaryOperator<AttendanceEntry> surer = BinaryOperator.minBy(
+                Comparator.<AttendanceEntry, Boolean>comparing(leave -> leave.source() == Source.RECOVERY)
+                        .thenComparing(AttendanceEntry::eventAt));
         for (AttendanceEntry entry : entries) {
             switch (entry.kind()) {
                 case JOINED -> joins.merge(entry.connectionId(), entry, earlier);
-                case LEFT -> leaves.merge(entry.connectionId(), entry, earlier);
+                case LEFT -> leaves.merge(entry.connectionId(), entry, surer);
                 case CALL_ENDED -> ends.add(entry);
             }
         }

@@ -45,10 +45,14 @@ class CallRoom {
         return new Entry(true, false, replaced);
     }
 
-    /** Joins it, and returns the joined connections of the same account whose place it takes. */
-    synchronized List<CallConnection> join(CallConnection newcomer, CallMessage.MediaState media, Instant now) {
+    /**
+     * Joins it, and returns the joined connections of the same account whose place it takes; empty if it has joined already, or
+     * has left.
+     */
+    synchronized Optional<List<CallConnection>> join(
+            CallConnection newcomer, CallMessage.MediaState media, Instant now) {
         if (newcomer.isJoined() || !connections.contains(newcomer)) {
-            return List.of();
+            return Optional.empty();
         }
         var superseded = joined.stream()
                 .filter(other -> isOfSameAccount(other, newcomer))
@@ -61,7 +65,7 @@ class CallRoom {
         newcomer.send(CallFrames.joined(joined, startedAt));
         joined.add(newcomer);
         tellOthers(newcomer);
-        return superseded;
+        return Optional.of(superseded);
     }
 
     synchronized void changeMedia(CallConnection connection, CallMessage.MediaState media) {

@@ -88,14 +88,19 @@ public class CallRooms {
         } catch (DomainException.NotFound gone) {
             leave(connection, CallClose.REVOKED);
             return;
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "It could not be found out whether somebody may join a call.", e);
+            leave(connection, CallClose.TROUBLE);
+            return;
         }
         var now = clock.instant();
-        var superseded = room.join(connection, join.media(), now);
-        tell(new ParticipantJoined(
-                connection.bookingId(), connection.accountId(), connection.id(), now, EventSource.SOCKET));
-        superseded.forEach(other -> {
-            other.close(CallClose.TAKEN_OVER);
-            tellLeft(other, now, true);
+        room.join(connection, join.media(), now).ifPresent(superseded -> {
+            tell(new ParticipantJoined(
+                    connection.bookingId(), connection.accountId(), connection.id(), now, EventSource.SOCKET));
+            superseded.forEach(other -> {
+                other.close(CallClose.TAKEN_OVER);
+                tellLeft(other, now, true);
+            });
         });
     }
 

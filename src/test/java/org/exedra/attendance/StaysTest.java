@@ -72,6 +72,17 @@ class StaysTest {
         return new Stay(at(from), at(until));
     }
 
+    /** A node that could not write for a while was taken for one that was killed. */
+    @Test
+    void what_was_only_a_guess_gives_way_to_what_the_socket_says() {
+        var connection = joined(0);
+        entries.add(AttendanceEntry.lost(new OpenStay(connection, booking, ada, at(600)), at(620)));
+        assertThat(derived()).containsExactly(stay(0, 600));
+
+        left(connection, 3600);
+        assertThat(derived()).containsExactly(stay(0, 3600));
+    }
+
     @Test
     void nobody_who_did_not_join_stayed() {
         assertThat(derived()).isEmpty();

@@ -6,13 +6,18 @@ import jakarta.json.Json;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.exedra.fixture.AccountFixture;
+import org.exedra.fixture.BookingFixture;
+import org.exedra.fixture.Sql;
 import org.exedra.fixture.TestAccount;
+import org.exedra.fixture.TestBooking;
 import org.exedra.support.Answer;
 import org.exedra.support.Await;
+import org.exedra.support.CallClient;
 import org.exedra.support.ExedraClient;
 import org.exedra.support.ExedraServer;
 import org.exedra.support.SlowProxy;
@@ -28,6 +33,7 @@ class DatabaseAwayIT {
 
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration LATER = Duration.ofMinutes(1);
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
     private static final String PUBLIC_URL = "https://tutoring.example.edu";
     private static final String METADATA = "/.well-known/oauth-authorization-server";
@@ -39,6 +45,8 @@ class DatabaseAwayIT {
     void prepare() {
         way = new SlowProxy(TestDatabase.get().port(), Duration.ZERO);
         var settings = new HashMap<String, String>(TestDatabase.get().settingsBy(way.port()));
+        // Nobody else tells a connection that there is nothing at its other end any more.
+        settings.computeIfPresent("EXEDRA_DATABASE_URL", (name, url) -> url + "?socketTimeout=5");
         settings.put("EXEDRA_PUBLIC_URL", PUBLIC_URL);
         server = new ExedraServer("away", settings).patient();
     }
@@ -56,23 +64,110 @@ class DatabaseAwayIT {
         var api = ApiDocument.servedTo(client());
         assertTellsWhereTokensAre(api);
         assertLeadsToThePublicAddress();
-        var student = signedIn(AccountFixture.student().create());
-        assertThat(student.get("/api/bookings").status()).isEqualTo(200);
+        var tutor = AccountFixture.tutor().create();
+        var student = AccountFixture.student().create();
+        var booking = runningBetween(tutor, student);
+        var asTutor = signedIn(tutor);
+        var asStudent = signedIn(student);
+        assertThat(asStudent.get("/api/bookings").status()).isEqualTo(200);
+        try (var studentsPage = CallClient.joined(asStudent, booking);
+                var tutorsPage = CallClient.inLobby(asTutor, booking)) {
 
-        way.refuse();
-        assertThat(student.get("/api/bookings").problem())
-                .as("told to the first who finds out")
-                .isEqualTo("unavailable");
-        assertThat(student.get("/es/dashboard").status()).isEqualTo(503);
-        Await.until("pages say so", SOON, () -> get("/en/login").status() == 503);
-        assertThat(server.readiness()).isEqualTo(503);
-        assertSaysSo();
-        assertSaysSoAsDocumented(api);
+            way.refuse();
+            assertThat(asStudent.get("/api/bookings").problem())
+                    .as("told to the first who finds out")
+                    .isEqualTo("unavailable");
+            tutorsPage.join();
+            assertThat(asStudent.get("/es/dashboard").status()).isEqualTo(503);
+            Await.until("pages say so", SOON, () -> get("/en/login").status() == 503);
+            assertThat(server.readiness()).isEqualTo(503);
+            assertSaysSo();
+            assertSaysSoAsDocumented(api);
+            assertThat(tutorsPage.awaitClose()).as("to come again").isEqualTo(1011);
 
-        way.restore();
-        Await.until("it is ready again", SOON, () -> server.readiness() == 200);
-        assertWorks();
-        assertThat(student.get("/api/bookings").status()).isEqualTo(200);
+            way.restore();
+            Await.until("it is ready again", SOON, () -> server.readiness() == 200);
+            assertWorks();
+            assertThat(asStudent.get("/api/bookings").status()).isEqualTo(200);
+            try (var tutorsNextPage = CallClient.joined(asTutor, booking)) {
+                assertThat(studentsPage.isClosed() || tutorsNextPage.isClosed()).isFalse();
+                Await.until(
+                        "it is written who came",
+                        SOON,
+                        () -> !entriesOf(tutor, booking).isEmpty());
+            }
+        }
+        assertThat(entriesOf(tutor, booking)).startsWith("JOINED").containsOnlyOnce("JOINED");
+    }
+
+    @Test
+    void one_that_says_nothing_any_more_closes_exedra_and_ends_nobodys_stay() {
+        server.start();
+        var student = AccountFixture.student().create();
+        var booking = runningBetween(AccountFixture.tutor().create(), student);
+        try (var studentsPage = CallClient.joined(signedIn(student), booking)) {
+            Await.until(
+                    "it is written who came",
+                    SOON,
+                    () -> !entriesOf(student, booking).isEmpty());
+
+            way.cut();
+            Await.until("pages say so", SOON, () -> get("/en/login").status() == 503);
+            assertThat(server.readiness()).isEqualTo(503);
+            assertSaysSo();
+
+            var onAnotherNode = openStay(booking, student);
+            var lost = openStay(booking, student);
+            Sql.execute(
+                    "update open_stay set last_seen_at = ? where booking_id = ?",
+                    Instant.now().minusSeconds(16),
+                    booking.id());
+            way.restore();
+            Await.until("it is ready again", LATER, () -> server.readiness() == 200);
+            Await.until("who is really lost has left", LATER, Duration.ofSeconds(1), () -> {
+                seen(onAnotherNode);
+                return hasLeft(lost);
+            });
+            assertThat(hasLeft(onAnotherNode)).isFalse();
+            assertThat(studentsPage.isClosed()).isFalse();
+            assertThat(entriesOf(student, booking)).containsExactly("JOINED", "LEFT");
+        }
+    }
+
+    private static TestBooking runningBetween(TestAccount tutor, TestAccount student) {
+        return BookingFixture.between(tutor, student).confirmed().running().create();
+    }
+
+    private static List<String> entriesOf(TestAccount account, TestBooking booking) {
+        return Sql.query(
+                row -> row.getString("kind"),
+                "select kind from attendance_entry where booking_id = ? and account_id = ? order by received_at",
+                booking.id(),
+                account.id());
+    }
+
+    /** One that nobody has seen since the database is away. */
+    private static UUID openStay(TestBooking booking, TestAccount account) {
+        var connection = UUID.randomUUID();
+        Sql.execute(
+                "insert into open_stay (connection_id, booking_id, account_id, last_seen_at) values (?, ?, ?, ?)",
+                connection,
+                booking.id(),
+                account.id(),
+                Instant.now().minusSeconds(16));
+        return connection;
+    }
+
+    private static void seen(UUID connection) {
+        Sql.execute("update open_stay set last_seen_at = ? where connection_id = ?", Instant.now(), connection);
+    }
+
+    private static boolean hasLeft(UUID connection) {
+        return !Sql.query(
+                        row -> row.getString("kind"),
+                        "select kind from attendance_entry where kind = 'LEFT' and connection_id = ?",
+                        connection)
+                .isEmpty();
     }
 
     @Test
@@ -167,8 +262,7 @@ class DatabaseAwayIT {
                         .build());
 
         assertThat(created.header("location")).startsWith(PUBLIC_URL + "/api/people/");
-        assertThat(coordinator.get("/api/people?limit=1&role=STUDENT").header("link"))
-                .startsWith("<" + PUBLIC_URL + "/api/people?limit=1&role=STUDENT&cursor=");
+        assertThat(coordinator.get("/api/people?limit=1").header("link")).startsWith("<" + PUBLIC_URL + "/api/people?");
     }
 
     private void assertWorks() {
