@@ -38,7 +38,8 @@ export function CallScreen() {
         <Controls />
       </Frame>
       <p role="status" className="visually-hidden">
-        {chat.unread > 0 && t("notice.newMessage", { name: config.other.name })}
+        {/* Another element for each message: words that stay the same would be said once. */}
+        {chat.unread > 0 && <span key={chat.unread}>{t("notice.newMessage", { name: config.other.name })}</span>}
       </p>
     </div>
   );
