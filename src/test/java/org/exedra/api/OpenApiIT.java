@@ -212,7 +212,12 @@ class OpenApiIT extends OnServer {
                             .header("X-Requested-With", "exedra")
                             .method(method, BodyPublishers.noBody()));
                     assertThat(answer.status()).as(method + " " + path).isEqualTo(405);
-                    assertThat(answer.header("allow")).as(method + " " + path).contains(operation.method());
+                    if (!method.equals("TRACE")) {
+                        // That one is mostly refused by the server itself.
+                        assertThat(answer.header("allow"))
+                                .as(method + " " + path)
+                                .contains(operation.method());
+                    }
                 }
             }
         }

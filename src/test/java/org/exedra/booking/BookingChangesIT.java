@@ -123,7 +123,11 @@ class BookingChangesIT extends OnServer {
     @Test
     void a_call_is_ended_in_the_version_that_was_seen() {
         var running = "/api/bookings/"
-                + BookingFixture.between(tutor, student).running().create().id();
+                + BookingFixture.between(tutor, student)
+                        .confirmed()
+                        .running()
+                        .create()
+                        .id();
         String seen = asTutor.get(running).header("etag");
         String other = "\"9" + seen.substring(1);
 
