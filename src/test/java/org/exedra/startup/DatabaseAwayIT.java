@@ -122,8 +122,9 @@ class DatabaseAwayIT {
                     "update open_stay set last_seen_at = ? where booking_id = ?",
                     Instant.now().minusSeconds(16),
                     booking.id());
+            var cutUntil = Instant.now();
             way.restore();
-            Await.until("it is ready again", LATER, () -> server.readiness() == 200);
+            Await.until("this node has said who is there", LATER, () -> isSeenSince(cutUntil, booking));
             Await.until("who is really lost has left", LATER, Duration.ofSeconds(1), () -> {
                 seen(onAnotherNode);
                 return hasLeft(lost);
@@ -156,6 +157,15 @@ class DatabaseAwayIT {
                 account.id(),
                 Instant.now().minusSeconds(16));
         return connection;
+    }
+
+    private static boolean isSeenSince(Instant then, TestBooking booking) {
+        return !Sql.query(
+                        row -> row.getString("connection_id"),
+                        "select connection_id from open_stay where booking_id = ? and last_seen_at > ?",
+                        booking.id(),
+                        then)
+                .isEmpty();
     }
 
     private static void seen(UUID connection) {
