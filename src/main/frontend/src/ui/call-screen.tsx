@@ -39,7 +39,9 @@ export function CallScreen() {
       </Frame>
       <p role="status" className="visually-hidden">
         {/* Another element for each message: words that stay the same would be said once. */}
-        {chat.unread > 0 && <span key={chat.unread}>{t("notice.newMessage", { name: config.other.name })}</span>}
+        {chat.unread > 0 && (
+          <span key={chat.unread}>{t("notice.newMessage", { name: config.other.name })}</span>
+        )}
       </p>
     </div>
   );
