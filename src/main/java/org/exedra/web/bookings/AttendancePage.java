@@ -1,11 +1,13 @@
 package org.exedra.web.bookings;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.exedra.attendance.AttendanceReport;
 import org.exedra.attendance.AttendanceReports;
 import org.exedra.booking.BookingService;
@@ -37,15 +39,23 @@ public class AttendancePage {
 
     private Instant readAt;
     private BookingSummary booking;
-    private AttendanceReport report;
+    private Optional<AttendanceReport> report;
+
+    /** At once, for a form that comes back asks for it before any action. */
+    @PostConstruct
+    void read() {
+        readAt = clock.instant();
+        try {
+            booking = bookings.look(account.actor(), page.bookingId());
+            report = Optional.of(reports.of(account.actor(), page.bookingId()));
+        } catch (NotFound | Forbidden e) {
+            report = Optional.empty();
+        }
+    }
 
     /** To everybody who may not see it, the page does not exist. */
     public void load() {
-        try {
-            booking = bookings.look(account.actor(), page.bookingId());
-            readAt = clock.instant();
-            report = reports.of(account.actor(), page.bookingId());
-        } catch (NotFound | Forbidden e) {
+        if (report.isEmpty()) {
             page.notFound();
         }
     }
@@ -60,11 +70,11 @@ public class AttendancePage {
     }
 
     public List<AttendanceReport.Participant> getParticipants() {
-        return report.participants();
+        return report.map(AttendanceReport::participants).orElse(List.of());
     }
 
     public boolean isNobodyThere() {
-        return report.participants().stream()
+        return getParticipants().stream()
                 .allMatch(participant -> participant.stays().isEmpty());
     }
 }

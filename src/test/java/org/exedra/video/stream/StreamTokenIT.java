@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.exedra.fixture.AccountFixture;
 import org.exedra.fixture.BookingFixture;
+import org.exedra.fixture.Sql;
 import org.exedra.fixture.TestAccount;
 import org.exedra.fixture.TestBooking;
 import org.exedra.support.CallClient;
@@ -63,6 +64,23 @@ class StreamTokenIT extends OnServer {
 
     private Map<String, String> both() {
         return Map.of(tutor.id().toString(), "call_member", student.id().toString(), "call_member");
+    }
+
+    @Test
+    void a_coordinator_chooses_the_video_service_on_the_page() {
+        var booking = BookingFixture.between(tutor, student).confirmed().create();
+        var coordinator = ExedraClient.of(AccountFixture.coordinator().create());
+        String path = "/en/bookings/" + booking.id() + "/attendance";
+        var fields = ExedraClient.fields(coordinator.get(path).body(), "video");
+        fields.put("backend", "stream");
+
+        assertThat(coordinator.submit(path, fields).location()).contains("done=video-backend");
+        assertThat(Sql.query(
+                        row -> row.getString("video_backend"),
+                        "select video_backend from booking where id = ?",
+                        booking.id()))
+                .containsExactly("stream");
+        assertThat(asStudent.submit(path, fields).status()).isEqualTo(404);
     }
 
     @Test
