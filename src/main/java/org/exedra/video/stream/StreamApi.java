@@ -18,10 +18,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.exedra.platform.Settings;
 import org.exedra.video.VideoUnavailable;
 
@@ -129,14 +134,13 @@ class StreamApi {
 
     private JsonObject send(String method, String path, JsonObject body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(uri(path))
-                .timeout(pace.answer())
                 .header("Authorization", tokens.forServer())
                 .header("stream-auth-type", "jwt")
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
                 .build();
-        var response = http.send(request, BodyHandlers.ofString());
+        var response = inTime(http.sendAsync(request, BodyHandlers.ofString()));
         var answer = read(response.body());
         if (response.statusCode() / 100 == 2) {
             return answer.orElseThrow(() -> new IOException("Stream's answer is no JSON object."));
@@ -146,6 +150,19 @@ class StreamApi {
                 answer.map(error -> error.getInt("code", 0)).orElse(0),
                 method + " " + path,
                 waitToldBy(response));
+    }
+
+    /** The whole of it: a request's own time-out ends when the body begins. */
+    private <T> T inTime(CompletableFuture<T> answer) throws IOException, InterruptedException {
+        try {
+            return answer.get(pace.answer().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("Stream has not answered in time.");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        } finally {
+            answer.cancel(true);
+        }
     }
 
     private URI uri(String path) {

@@ -3,10 +3,18 @@ package org.exedra.video.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.exedra.platform.Settings;
 import org.exedra.support.Await;
 import org.exedra.support.stream.CallType;
@@ -160,6 +168,36 @@ class StreamApiTest {
 
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(6));
         stream.faults().clear();
+    }
+
+    @Test
+    void who_does_not_finish_the_answer_is_not_waited_for() throws IOException {
+        try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var stalling = new Thread(() -> stall(server));
+            stalling.setDaemon(true);
+            stalling.start();
+            var url = URI.create("http://127.0.0.1:" + server.getLocalPort());
+            var settings = new Settings.Stream("a-key", stream.secret(), "tutoring", url, url);
+            api = new StreamApi(
+                    settings, new StreamTokens(stream.secret(), Clock.systemUTC()), Clock.systemUTC(), QUICK);
+
+            assertThat(CompletableFuture.supplyAsync(this::failure)).succeedsWithin(Duration.ofSeconds(6));
+        }
+    }
+
+    /** Says that there is more to come than comes. */
+    private static void stall(ServerSocket server) {
+        var stalled = new ArrayList<Socket>();
+        try {
+            while (true) {
+                var socket = server.accept();
+                stalled.add(socket);
+                socket.getOutputStream()
+                        .write("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{".getBytes(StandardCharsets.US_ASCII));
+            }
+        } catch (IOException e) {
+            // the test is over
+        }
     }
 
     @Test
