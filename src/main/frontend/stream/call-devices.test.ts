@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { LocalMedia } from "../src/media/local-media";
 import { CallDevices } from "./call-devices";
 import { FakeCall } from "./fake-sdk";
@@ -39,6 +39,18 @@ it("goes on with the default device when the remembered one is gone", async () =
   await devices.takeOver();
   expect(call.camera.selected).toEqual(["cam-2", undefined]);
   expect(devices.store.get().cameraProblem).toBeNull();
+});
+
+it("opens no other device after the call was left", async () => {
+  let fail: (failure: Error) => void = () => undefined;
+  const enable = vi.fn(() => new Promise<void>((_, reject) => (fail = reject)));
+  call.camera.enable = enable;
+  const taking = devices.takeOver();
+  await vi.waitFor(() => expect(enable).toHaveBeenCalledOnce());
+  devices.close();
+  fail(new DOMException("", "AbortError"));
+  await taking;
+  expect(enable).toHaveBeenCalledOnce();
 });
 
 it("does not ask once more for what the lobby could not open", async () => {

@@ -19,6 +19,7 @@ export class CallDevices {
   readonly store: Store<DeviceTroubles>;
   private readonly wanted: Record<CaptureKind, boolean> = { microphone: false, camera: false };
   private busy = 0;
+  private closed = false;
   private readonly watches: readonly { unsubscribe(): void }[];
 
   constructor(
@@ -80,6 +81,7 @@ export class CallDevices {
 
   /** The SDK closes the devices itself; that is no loss to be told about. */
   close(): void {
+    this.closed = true;
     for (const watch of this.watches) watch.unsubscribe();
   }
 
@@ -98,7 +100,7 @@ export class CallDevices {
       try {
         await input.enable();
       } catch (failure) {
-        if (deviceId === undefined || problemOf(failure) === "denied") throw failure;
+        if (this.closed || deviceId === undefined || problemOf(failure) === "denied") throw failure;
         await input.select(undefined);
         await input.enable();
       }

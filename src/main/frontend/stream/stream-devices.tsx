@@ -25,8 +25,9 @@ export function StreamDevices({ devices, children }: StreamDevicesProps) {
     microphoneOn,
     cameraOn,
     sharing: media.canShare ? sharing : null,
-    microphoneProblem: troubles.microphoneProblem ?? denied(microphone),
-    cameraProblem: troubles.cameraProblem ?? denied(camera),
+    // First, for what the SDK fails with where the browser forbids a device does not say so.
+    microphoneProblem: denied(microphone) ?? troubles.microphoneProblem,
+    cameraProblem: denied(camera) ?? troubles.cameraProblem,
     failures: troubles.failures,
     notice: troubles.notice,
     inUse: {

@@ -65,7 +65,21 @@ it("falls back from a remembered device that is gone, silently", async () => {
     return stream(asked);
   });
   expect(await captureOne(devices, "camera", { camera: "gone" })).toMatchObject({ problem: null });
-  expect(devices.getUserMedia).toHaveBeenLastCalledWith({ audio: false, video: true });
+  const asked = devices.getUserMedia.mock.lastCall?.[0];
+  expect(asked).toMatchObject({ audio: false, video: { width: { ideal: 1280 } } });
+  expect(JSON.stringify(asked)).not.toContain("gone");
+});
+
+it("keeps to the remembered device that is there when the other is gone", async () => {
+  const devices = source((asked) => {
+    if (JSON.stringify(asked).includes("gone")) throw failing("OverconstrainedError");
+    return stream(asked);
+  });
+  await captureBoth(devices, { microphone: "headset", camera: "gone" });
+  const asked = devices.getUserMedia.mock.calls.map(([constraints]) => JSON.stringify(constraints));
+  expect(asked.filter((one) => one.includes("headset") && !one.includes("gone"))).toHaveLength(1);
+  expect(asked.at(-1)).toContain('"video":{');
+  expect(asked.at(-1)).not.toContain("gone");
 });
 
 it("notices a policy that gives no error, only no track", async () => {

@@ -19,7 +19,7 @@ export interface CaptureSource {
 const CAMERA: MediaTrackConstraints = {
   width: { ideal: 1280 },
   height: { ideal: 720 },
-  frameRate: { ideal: 30, max: 30 },
+  frameRate: { ideal: 30 },
 };
 
 /** Opens one device; a remembered device that is gone gives way to the default one silently. */
@@ -80,8 +80,9 @@ async function getUserMedia(
   try {
     return await source.getUserMedia(constraints(choices));
   } catch (failure) {
-    if (!isOverconstrained(failure)) throw failure;
-    return source.getUserMedia({ audio: kinds.includes("microphone"), video: kinds.includes("camera") });
+    // Of two, nobody says which one is gone: the other is still wanted.
+    if (!isOverconstrained(failure) || kinds.length > 1) throw failure;
+    return source.getUserMedia(constraints({}));
   }
 }
 

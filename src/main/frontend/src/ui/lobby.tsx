@@ -28,7 +28,7 @@ export function Lobby() {
   const { session, config, t } = useCall();
   const state = useStore(session.store);
   useTitle(t("title.lobby", { subject: config.subject }));
-  const presence = state.line === "connecting" ? "lobby.presence.unknown" : PRESENCE[state.presence];
+  const presence = state.line === "open" ? PRESENCE[state.presence] : "lobby.presence.unknown";
   const unreachable = state.problem === "videoUnavailable" || state.path === "unreachable";
   return (
     <LocalDevices>
