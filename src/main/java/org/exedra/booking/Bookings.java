@@ -64,11 +64,15 @@ public class Bookings {
                 .findFirst();
     }
 
-    /** What a participant still has before them or is in: requested or confirmed and not over, the soonest first. */
+    /**
+     * What a participant still has before them or is in: what is requested, which no limit may hide, and then what is confirmed
+     * and not over; the soonest of each first.
+     */
     public List<BookingSummary> ahead(UUID accountId, Side side, Instant now, int most) {
         return em.createQuery(
                         SUMMARY + "where " + side.path + ".id = :account and b.endsAt > :now and b.status in :occupying"
-                                + " order by b.startsAt, b.id",
+                                // By their names: REQUESTED, CONFIRMED.
+                                + " order by b.status desc, b.startsAt, b.id",
                         BookingSummary.class)
                 .setParameter("account", accountId)
                 .setParameter("now", now)

@@ -20,7 +20,8 @@ public record SessionWish(String subject, Instant startsAt, Duration length, Str
     /** @throws Invalid if a value is outside what is allowed, whatever the time */
     public SessionWish {
         subject = subject == null ? "" : subject.strip();
-        note = note == null ? "" : note.strip();
+        // Browsers count a line's end as one character and send two (HTML, "textarea wrapping transformation").
+        note = note == null ? "" : note.replace("\r\n", "\n").strip();
         if (subject.isEmpty()
                 || subject.length() > SUBJECT_LENGTH
                 || CONTROL.matcher(subject).find()) {

@@ -4,8 +4,9 @@ import java.util.UUID;
 import org.exedra.account.Actor;
 import org.exedra.booking.BookingService;
 import org.exedra.booking.BookingVerb;
+import org.exedra.platform.Expected;
 
-/** The buttons that change a booking; their value in a form is its id. */
+/** The buttons that change a booking. */
 enum BookingButton {
     CONFIRM(BookingVerb.CONFIRM, Notice.CONFIRMED),
     DECLINE(BookingVerb.DECLINE, Notice.DECLINED),
@@ -21,8 +22,8 @@ enum BookingButton {
         this.notice = notice;
     }
 
-    Notice apply(BookingService bookings, Actor actor, UUID bookingId) {
-        bookings.perform(actor, bookingId, verb);
+    Notice apply(BookingService bookings, Actor actor, UUID bookingId, Expected expected) {
+        bookings.perform(actor, bookingId, verb, expected);
         return notice;
     }
 }

@@ -12,6 +12,7 @@ package org.exedra.web;
  */
 public record BookingCard(
         String id,
+        long version,
         String kind,
         String subject,
         String status,

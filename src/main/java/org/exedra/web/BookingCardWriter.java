@@ -127,8 +127,10 @@ final class BookingCardWriter {
 
     private void answer(BookingCard card) throws IOException {
         html.open("div", "actions");
-        button(card, PRIMARY_BUTTON, "confirm", "booking.confirm");
-        button(card, BUTTON, "decline", "booking.decline");
+        // To what was read, and nothing that it has become since.
+        String asShown = PressedButton.value(card.id(), card.version());
+        button(card, PRIMARY_BUTTON, "confirm", asShown, "booking.confirm");
+        button(card, BUTTON, "decline", asShown, "booking.decline");
         html.close("div");
     }
 
@@ -136,14 +138,14 @@ final class BookingCardWriter {
         html.open("details", "confirm").open("summary", "button button-quiet button-small");
         about(card, "booking.cancel").close("summary");
         html.open("div", "confirm-step").open("p").text(card.cancelText()).close("p");
-        button(card, DANGER_BUTTON, "cancel", "booking.cancel.yes");
+        button(card, DANGER_BUTTON, "cancel", card.id(), "booking.cancel.yes");
         html.close("div").close("details");
     }
 
     private void settle(BookingCard card) throws IOException {
         html.open("div", "actions");
-        button(card, BUTTON, "complete", "booking.complete");
-        button(card, BUTTON, "no-show", "booking.no-show");
+        button(card, BUTTON, "complete", card.id(), "booking.complete");
+        button(card, BUTTON, "no-show", card.id(), "booking.no-show");
         html.close("div");
     }
 
@@ -157,8 +159,9 @@ final class BookingCardWriter {
     }
 
     /** @param name what a {@link BookingButton} is called in a form */
-    private void button(BookingCard card, String cssClass, String name, String textKey) throws IOException {
-        html.open("button", cssClass).with("type", "submit").with("name", name).with("value", card.id());
+    private void button(BookingCard card, String cssClass, String name, String value, String textKey)
+            throws IOException {
+        html.open("button", cssClass).with("type", "submit").with("name", name).with("value", value);
         about(card, textKey).close("button");
     }
 

@@ -50,6 +50,7 @@ public class BookingCards {
         boolean attendance = kind == Kind.PAST && asTutor && HELD.contains(booking.status());
         return new BookingCard(
                 booking.id().toString(),
+                booking.version(),
                 kind.name().toLowerCase(Locale.ROOT),
                 booking.subject(),
                 booking.status().name(),

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.exedra.account.Role;
 import org.exedra.booking.Agenda;
@@ -73,9 +74,10 @@ public class DashboardPage {
     public void press() {
         PressedButton.in(parameters, BookingButton.values()).ifPresent(pressed -> {
             try {
-                var notice = pressed.button().apply(bookings, account.actor(), pressed.id());
-                page.redirect(Route.DASHBOARD.path() + notice.query());
+                var notice = pressed.button().apply(bookings, account.actor(), pressed.id(), pressed.expected());
+                page.redirect(Route.DASHBOARD.path() + notice.query() + places());
             } catch (RuntimeException failure) {
+                parts = null;
                 messages.error(messages.about(failure));
             }
         });
@@ -106,6 +108,15 @@ public class DashboardPage {
                         .next()
                         .map(place -> pastUrl(side, "?" + parameter(side) + "=" + place.text()))
                         .orElse(null));
+    }
+
+    /** Where the reader is among the past ones, for the query of an address that leads back there. */
+    private String places() {
+        return sides().stream()
+                .map(side -> Page.After.parse(parameters.get(parameter(side)))
+                        .map(place -> "&" + parameter(side) + "=" + place.text())
+                        .orElse(""))
+                .collect(Collectors.joining());
     }
 
     private String pastUrl(Side side, String query) {

@@ -44,12 +44,13 @@ public class Messages {
 
     /** What to tell about something that the domain refused, or that somebody else was quicker with; others are thrown on. */
     public String about(RuntimeException failure) {
-        if (failure instanceof DomainException refusal) {
-            return text("error." + refusal.code());
-        }
-        boolean changedMeanwhile = Causes.of(failure).anyMatch(OptimisticLockException.class::isInstance);
+        boolean changedMeanwhile = failure instanceof DomainException.Stale
+                || Causes.of(failure).anyMatch(OptimisticLockException.class::isInstance);
         if (changedMeanwhile) {
             return text("error.changed-meanwhile");
+        }
+        if (failure instanceof DomainException refusal) {
+            return text("error." + refusal.code());
         }
         throw failure;
     }

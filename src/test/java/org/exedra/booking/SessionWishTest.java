@@ -49,7 +49,17 @@ class SessionWishTest {
         assertInvalid(() -> new SessionWish(text, START, HOUR, ""), "invalid-subject", "subject");
         assertInvalid(() -> new SessionWish("Topology", START, HOUR, text), "invalid-note", "note");
         assertThat(new SessionWish("Topology", START, HOUR, "one\r\n\ttwo").note())
-                .isEqualTo("one\r\n\ttwo");
+                .isEqualTo("one\n\ttwo");
+    }
+
+    /** A browser counts the end of a line as one character, and sends two. */
+    @Test
+    void a_note_has_as_many_characters_as_a_browser_counts() {
+        String lines = "x\r\n".repeat(SessionWish.NOTE_LENGTH / 2) + "x";
+
+        assertThat(new SessionWish("Topology", START, HOUR, lines.substring(0, lines.length() - 1)).note())
+                .hasSize(SessionWish.NOTE_LENGTH - 1);
+        assertInvalid(() -> new SessionWish("Topology", START, HOUR, lines), "invalid-note", "note");
     }
 
     static Stream<Arguments> nothings() {

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +31,8 @@ class DashboardIT extends OnServer {
     private static final int PAGE = 20;
     private static final Pattern OLDER = Pattern.compile("href=\"(/en/dashboard\\?student-before=[^\"#]*)#");
 
+    private static final Pattern OLDER_TAUGHT = Pattern.compile("href=\"(/en/dashboard\\?tutor-before=[^\"#]*)#");
+
     private static final Pattern OFFER = Pattern.compile("<(?:a|button) [^>]*?(?:href|name)=\"([^\"]*)\"");
 
     private final TestAccount tutor = AccountFixture.tutor().create();
@@ -46,19 +50,24 @@ class DashboardIT extends OnServer {
 
     private void pastBookings(int number) {
         var start = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
+        insert("COMPLETED", "Past session", number, i -> start.minus(Duration.ofHours(i)));
+    }
+
+    private void insert(String status, String subject, int number, IntFunction<Instant> starts) {
         Sql.executeAll(
                 "insert into booking (id, tutor_id, student_id, subject, note, starts_at, ends_at, status,"
-                        + " requested_at, version) values (?, ?, ?, ?, '', ?, ?, 'COMPLETED', ?, 1)",
+                        + " requested_at, version) values (?, ?, ?, ?, '', ?, ?, ?, ?, 1)",
                 IntStream.range(0, number)
                         .mapToObj(i -> {
-                            var startsAt = start.minus(Duration.ofHours(i));
+                            var startsAt = starts.apply(i);
                             return new Object[] {
                                 UUID.randomUUID(),
                                 tutor.id(),
                                 student.id(),
-                                "Past session " + i,
+                                subject + " " + i,
                                 startsAt,
                                 startsAt.plus(Duration.ofMinutes(50)),
+                                status,
                                 startsAt
                             };
                         })
@@ -177,6 +186,66 @@ class DashboardIT extends OnServer {
                 .doesNotContain("data-opens-at", "<template>");
         assertThat(card(student, next))
                 .contains("data-join=\"\" data-opens-at=", "<template><a ", "Bring the &lt;b&gt;book&lt;/b&gt;");
+    }
+
+    @Test
+    void a_tutor_confirms_what_they_have_read_and_nothing_that_it_has_become() {
+        var waiting = between().startingIn(Duration.ofDays(2)).create();
+        var asTutor = ExedraClient.of(tutor);
+        String page = asTutor.get("/en/dashboard").body();
+        Sql.execute(
+                "update booking set starts_at = ?, ends_at = ?, version = version + 1 where id = ?",
+                Instant.now().plus(Duration.ofDays(5)),
+                Instant.now().plus(Duration.ofDays(5)).plus(Duration.ofHours(1)),
+                waiting.id());
+
+        var late = press(asTutor, "/en/dashboard", page, "confirm", waiting);
+        assertThat(late.status()).isEqualTo(200);
+        assertThat(late.body()).contains("This booking was changed meanwhile.");
+        assertThat(offers(late.body(), waiting)).containsExactly("confirm", "decline");
+
+        assertThat(press(asTutor, "/en/dashboard", late.body(), "confirm", waiting)
+                        .location())
+                .endsWith("/en/dashboard?done=confirmed");
+    }
+
+    @Test
+    void who_settles_an_older_session_stays_among_the_older_ones() {
+        pastBookings(25);
+        var unsettled = between().confirmed().startingIn(Duration.ofDays(-40)).create();
+        var asTutor = ExedraClient.of(tutor);
+        String older = OLDER_TAUGHT
+                .matcher(asTutor.get("/en/dashboard").body())
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+
+        var settled = press(asTutor, older, asTutor.get(older).body(), "complete", unsettled);
+
+        assertThat(settled.location())
+                .contains("/en/dashboard?done=completed&", older.substring(older.indexOf("tutor-before=")));
+    }
+
+    @Test
+    void no_limit_hides_what_waits_for_an_answer() {
+        var start = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
+        insert("CONFIRMED", "Arranged session", 201, i -> start.plus(Duration.ofHours(i)));
+        var waiting = between().startingIn(Duration.ofDays(30)).create();
+
+        assertThat(offers(ExedraClient.of(tutor).get("/en/dashboard").body(), waiting))
+                .containsExactly("confirm", "decline");
+    }
+
+    /** Presses a button of a booking's card as the page has it. */
+    private static Answer press(ExedraClient client, String path, String page, String button, TestBooking booking) {
+        var fields = ExedraClient.fields(page, "sessions");
+        fields.keySet().removeAll(Set.of("confirm", "decline", "cancel", "complete", "no-show"));
+        var value =
+                Pattern.compile("name=\"" + button + "\" value=\"([^\"]*)\"").matcher(card(page, booking));
+        assertThat(value.find()).isTrue();
+        fields.put(button, value.group(1));
+        return client.submit(path, fields);
     }
 
     private BookingFixture between() {

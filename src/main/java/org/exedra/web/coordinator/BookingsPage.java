@@ -7,6 +7,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.exedra.booking.BookingStatus;
 import org.exedra.booking.BookingSummary;
 import org.exedra.platform.Page;
 import org.exedra.security.CurrentAccount;
+import org.exedra.web.Messages;
 
 /** Everybody's bookings, narrowed by what the address says. Days are meant in the coordinator's zone. */
 @Named
@@ -32,10 +35,13 @@ public class BookingsPage {
     @Inject
     private CurrentAccount account;
 
+    @Inject
+    private Messages messages;
+
     private String person;
-    private BookingStatus status;
-    private LocalDate from;
-    private LocalDate until;
+    private String status;
+    private String from;
+    private String until;
     private String before;
     private Page<BookingSummary> found;
 
@@ -50,9 +56,26 @@ public class BookingsPage {
         return new BookingFilter(
                 Optional.empty(),
                 Optional.ofNullable(person).filter(text -> !text.isBlank()),
-                Optional.ofNullable(status),
-                Optional.ofNullable(from).filter(BookingsPage::isPlausible).map(this::startOf),
-                Optional.ofNullable(until).filter(BookingsPage::isPlausible).map(day -> startOf(day.plusDays(1))));
+                Optional.ofNullable(getStatus()),
+                day(from).map(this::startOf),
+                day(until).map(day -> startOf(day.plusDays(1))));
+    }
+
+    /** Says so when a day is none: what is shown is not narrowed by it. */
+    public void check() {
+        for (String text : Arrays.asList(from, until)) {
+            if (text != null && !text.isBlank() && day(text).isEmpty()) {
+                messages.error(messages.text("all.no-day", text));
+            }
+        }
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.ofNullable(text).map(LocalDate::parse).filter(BookingsPage::isPlausible);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** Databases know fewer years than {@link LocalDate}. */
@@ -85,9 +108,9 @@ public class BookingsPage {
     private String query(Optional<String> place) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("person", person);
-        values.put("status", status);
-        values.put("from", from);
-        values.put("until", until);
+        values.put("status", getStatus());
+        values.put("from", getFrom());
+        values.put("until", getUntil());
         values.put("before", place.orElse(null));
         return values.entrySet().stream()
                 .filter(entry -> entry.getValue() != null)
@@ -108,28 +131,46 @@ public class BookingsPage {
         this.person = person;
     }
 
+    /** The state that is asked for; null for any. */
     public BookingStatus getStatus() {
+        return getStatuses().stream()
+                .filter(one -> one.name().equals(status))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public void setStatusText(String statusText) {
+        status = statusText;
+    }
+
+    public String getStatusText() {
         return status;
     }
 
-    public void setStatus(BookingStatus status) {
-        this.status = status;
+    /** The first day; null where none was given. */
+    public LocalDate getFrom() {
+        return day(from).orElse(null);
     }
 
-    public LocalDate getFrom() {
+    public void setFromText(String fromText) {
+        from = fromText;
+    }
+
+    public String getFromText() {
         return from;
     }
 
-    public void setFrom(LocalDate from) {
-        this.from = from;
-    }
-
+    /** The last day; null where none was given. */
     public LocalDate getUntil() {
-        return until;
+        return day(until).orElse(null);
     }
 
-    public void setUntil(LocalDate until) {
-        this.until = until;
+    public void setUntilText(String untilText) {
+        until = untilText;
+    }
+
+    public String getUntilText() {
+        return until;
     }
 
     public String getBefore() {

@@ -73,6 +73,8 @@ public class WebhooksPage {
             } catch (NotFound gone) {
                 messages.error(messages.text("webhooks.gone"));
             } catch (RuntimeException failure) {
+                endpoints = null;
+                deliveries = null;
                 messages.error(messages.about(failure));
             }
         });
