@@ -124,6 +124,8 @@ class DatabaseAwayIT {
                     booking.id());
             var cutUntil = Instant.now();
             way.restore();
+            // The database finds out as well that nobody is there any more, and gives free what they had locked.
+            way.reset();
             Await.until("this node has said who is there", LATER, () -> isSeenSince(cutUntil, booking));
             Await.until("who is really lost has left", LATER, Duration.ofSeconds(1), () -> {
                 seen(onAnotherNode);
