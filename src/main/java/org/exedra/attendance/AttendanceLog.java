@@ -28,9 +28,6 @@ public class AttendanceLog {
     /** A stay that nobody has seen for so long is over: its server was killed. */
     static final Duration LOST_AFTER = Duration.ofSeconds(15);
 
-    /** A node that has written nothing for so long may not have been the only one. */
-    private static final Duration LONGEST_PAUSE = LOST_AFTER.dividedBy(2);
-
     @PersistenceContext
     private EntityManager em;
 
@@ -40,8 +37,7 @@ public class AttendanceLog {
     @Inject
     private Clock clock;
 
-    private Instant watchesSince = Instant.MAX;
-    private Instant lastLook = Instant.MIN;
+    private final SteadyWatch watch = new SteadyWatch(LOST_AFTER);
 
     void joined(@Observes ParticipantJoined event) {
         em.persist(AttendanceEntry.joined(event, clock.instant()));
@@ -72,21 +68,9 @@ public class AttendanceLog {
                     .setParameter("ids", event.connectionIds())
                     .executeUpdate();
         }
-        if (watchesForLong(event.at())) {
+        if (watch.look(event.at())) {
             closeLostStays(event.at());
         }
-    }
-
-    /**
-     * Whether this node has been able to write, all the time, for so long that others were too: after the database was away,
-     * all have to say first who is still there.
-     */
-    private boolean watchesForLong(Instant now) {
-        if (lastLook.isBefore(now.minus(LONGEST_PAUSE))) {
-            watchesSince = now;
-        }
-        lastLook = now;
-        return !watchesSince.isAfter(now.minus(LOST_AFTER));
     }
 
     /** Ends every stay whose server is gone at the instant it was last seen. */
