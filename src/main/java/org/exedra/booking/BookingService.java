@@ -101,11 +101,6 @@ public class BookingService {
         }
     }
 
-    /** Does something with a booking, whatever has happened to it since. */
-    public BookingSummary perform(Actor actor, UUID bookingId, BookingVerb verb) {
-        return perform(actor, bookingId, verb, Expected.ANY);
-    }
-
     /** Does something with the version of a booking that the actor has seen. */
     public BookingSummary perform(Actor actor, UUID bookingId, BookingVerb verb, Expected expected) {
         var booking = visible(actor, bookingId);

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.exedra.account.Role;
@@ -73,11 +74,12 @@ public class DashboardPage {
     /** Does what the pressed button says. When it is refused, the page shows why and how things stand now. */
     public void press() {
         PressedButton.in(parameters, BookingButton.values()).ifPresent(pressed -> {
+            // Faces has looked at them before, to find the button that was pressed.
+            parts = null;
             try {
                 var notice = pressed.button().apply(bookings, account.actor(), pressed.id(), pressed.expected());
                 page.redirect(Route.DASHBOARD.path() + notice.query() + places());
             } catch (RuntimeException failure) {
-                parts = null;
                 messages.error(messages.about(failure));
             }
         });
@@ -92,7 +94,7 @@ public class DashboardPage {
     }
 
     private Part part(Side side) {
-        var after = Page.After.parse(parameters.get(parameter(side)));
+        var after = after(side);
         var view = agenda.of(account.actor(), side, after, PAGE_SIZE);
         return new Part(
                 key(side),
@@ -106,17 +108,23 @@ public class DashboardPage {
                 after.isEmpty() ? null : pastUrl(side, ""),
                 view.past()
                         .next()
-                        .map(place -> pastUrl(side, "?" + parameter(side) + "=" + place.text()))
+                        .map(place -> pastUrl(side, "?" + query(side, place)))
                         .orElse(null));
     }
 
     /** Where the reader is among the past ones, for the query of an address that leads back there. */
     private String places() {
         return sides().stream()
-                .map(side -> Page.After.parse(parameters.get(parameter(side)))
-                        .map(place -> "&" + parameter(side) + "=" + place.text())
-                        .orElse(""))
+                .map(side -> after(side).map(place -> "&" + query(side, place)).orElse(""))
                 .collect(Collectors.joining());
+    }
+
+    private Optional<Page.After> after(Side side) {
+        return Page.After.parse(parameters.get(parameter(side)));
+    }
+
+    private static String query(Side side, Page.After place) {
+        return parameter(side) + "=" + place.text();
     }
 
     private String pastUrl(Side side, String query) {

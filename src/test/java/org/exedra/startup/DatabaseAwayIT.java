@@ -90,10 +90,7 @@ class DatabaseAwayIT {
             assertThat(asStudent.get("/api/bookings").status()).isEqualTo(200);
             try (var tutorsNextPage = CallClient.joined(asTutor, booking)) {
                 assertThat(studentsPage.isClosed() || tutorsNextPage.isClosed()).isFalse();
-                Await.until(
-                        "it is written who came",
-                        SOON,
-                        () -> !entriesOf(tutor, booking).isEmpty());
+                awaitEntryOf(tutor, booking);
             }
         }
         assertThat(entriesOf(tutor, booking)).startsWith("JOINED").containsOnlyOnce("JOINED");
@@ -105,10 +102,7 @@ class DatabaseAwayIT {
         var student = AccountFixture.student().create();
         var booking = runningBetween(AccountFixture.tutor().create(), student);
         try (var studentsPage = CallClient.joined(signedIn(student), booking)) {
-            Await.until(
-                    "it is written who came",
-                    SOON,
-                    () -> !entriesOf(student, booking).isEmpty());
+            awaitEntryOf(student, booking);
 
             way.cut();
             Await.until("pages say so", SOON, () -> get("/en/login").status() == 503);
@@ -124,6 +118,13 @@ class DatabaseAwayIT {
 
     private static TestBooking runningBetween(TestAccount tutor, TestAccount student) {
         return BookingFixture.between(tutor, student).confirmed().running().create();
+    }
+
+    private static void awaitEntryOf(TestAccount account, TestBooking booking) {
+        Await.until(
+                "it is written who came",
+                SOON,
+                () -> !entriesOf(account, booking).isEmpty());
     }
 
     private static List<String> entriesOf(TestAccount account, TestBooking booking) {

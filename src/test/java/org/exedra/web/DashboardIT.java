@@ -29,10 +29,6 @@ import org.junit.jupiter.api.Test;
 class DashboardIT extends OnServer {
 
     private static final int PAGE = 20;
-    private static final Pattern OLDER = Pattern.compile("href=\"(/en/dashboard\\?student-before=[^\"#]*)#");
-
-    private static final Pattern OLDER_TAUGHT = Pattern.compile("href=\"(/en/dashboard\\?tutor-before=[^\"#]*)#");
-
     private static final Pattern OFFER = Pattern.compile("<(?:a|button) [^>]*?(?:href|name)=\"([^\"]*)\"");
 
     private final TestAccount tutor = AccountFixture.tutor().create();
@@ -147,7 +143,7 @@ class DashboardIT extends OnServer {
             String page = client.get(path.get()).body();
             seen += page.split("Past session ", -1).length - 1;
             pages++;
-            path = OLDER.matcher(page).results().map(found -> found.group(1)).findFirst();
+            path = older(page, "student");
         }
 
         assertThat(seen).isEqualTo(45);
@@ -214,12 +210,7 @@ class DashboardIT extends OnServer {
         pastBookings(25);
         var unsettled = between().confirmed().startingIn(Duration.ofDays(-40)).create();
         var asTutor = ExedraClient.of(tutor);
-        String older = OLDER_TAUGHT
-                .matcher(asTutor.get("/en/dashboard").body())
-                .results()
-                .map(found -> found.group(1))
-                .findFirst()
-                .orElseThrow();
+        String older = older(asTutor.get("/en/dashboard").body(), "tutor").orElseThrow();
 
         var settled = press(asTutor, older, asTutor.get(older).body(), "complete", unsettled);
 
@@ -235,6 +226,15 @@ class DashboardIT extends OnServer {
 
         assertThat(offers(ExedraClient.of(tutor).get("/en/dashboard").body(), waiting))
                 .containsExactly("confirm", "decline");
+    }
+
+    /** Where a page leads to the older sessions of somebody on this side. */
+    private static Optional<String> older(String page, String side) {
+        return Pattern.compile("href=\"(/en/dashboard\\?" + side + "-before=[^\"#]*)#")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .findFirst();
     }
 
     /** Presses a button of a booking's card as the page has it. */

@@ -172,7 +172,7 @@ class WebhookPostTest {
         try (var server = new ServerSocket(0, 1);
                 var first = new Socket("127.0.0.1", server.getLocalPort());
                 var second = new Socket("127.0.0.1", server.getLocalPort())) {
-            post = post(IMPATIENCE, addresses(16));
+            post = post(IMPATIENCE, leadingTo(addresses(16)));
             long start = System.nanoTime();
 
             var outcome = sent("http://receiver.example:" + server.getLocalPort() + "/");
@@ -183,15 +183,19 @@ class WebhookPostTest {
         }
     }
 
-    private static DnsResolver addresses(int number) throws UnknownHostException {
-        var found = new InetAddress[number];
-        for (int i = 0; i < number; i++) {
-            found[i] = InetAddress.getByName("127.0.0." + (i + 1));
+    private static List<InetAddress> addresses(int number) throws UnknownHostException {
+        var found = new ArrayList<InetAddress>();
+        for (int i = 1; i <= number; i++) {
+            found.add(InetAddress.getByName("127.0.0." + i));
         }
+        return found;
+    }
+
+    private static DnsResolver leadingTo(List<InetAddress> addresses) {
         return new SystemDefaultDnsResolver() {
             @Override
             public InetAddress[] resolve(String host) {
-                return found;
+                return addresses.toArray(InetAddress[]::new);
             }
         };
     }
@@ -208,12 +212,7 @@ class WebhookPostTest {
         for (String address : all.split(" ")) {
             found.add(InetAddress.getByName(address));
         }
-        var few = new WebhookPost.FewAddresses(new SystemDefaultDnsResolver() {
-            @Override
-            public InetAddress[] resolve(String host) {
-                return found.toArray(InetAddress[]::new);
-            }
-        });
+        var few = new WebhookPost.FewAddresses(leadingTo(found));
 
         assertThat(few.resolve("receiver.example"))
                 .extracting(InetAddress::getHostAddress)

@@ -67,16 +67,20 @@ public class ClientsPage {
     private List<ClientSummary> all;
 
     public void create() {
+        forgetList();
         try {
             made = clients.create(account.actor(), parameters.getOrDefault(FORM, ""), name, chosenScopes());
             name = null;
-            // Faces may have looked at the list before, to find the button that was pressed.
-            all = null;
         } catch (Invalid invalid) {
             messages.error(invalid.field().equals("name") ? "name" : null, messages.about(invalid));
         } catch (RuntimeException failure) {
             messages.error(messages.about(failure));
         }
+    }
+
+    /** Faces may have looked at it before, to find the button that was pressed. */
+    private void forgetList() {
+        all = null;
     }
 
     private Set<Scope> chosenScopes() {
@@ -95,6 +99,7 @@ public class ClientsPage {
     }
 
     private void attempt(Runnable action, Notice done) {
+        forgetList();
         try {
             action.run();
             page.redirect(Route.COORDINATOR_CLIENTS.path() + done.query());

@@ -65,6 +65,9 @@ public class WebhooksPage {
     /** Does what the pressed button says. */
     public void press() {
         PressedButton.in(parameters, WebhookButton.values()).ifPresent(pressed -> {
+            // Faces may have looked at them before, to find the button that was pressed.
+            endpoints = null;
+            deliveries = null;
             try {
                 var notice = pressed.button().apply(webhooks, account.actor(), pressed.id());
                 page.redirect(after(
@@ -73,8 +76,6 @@ public class WebhooksPage {
             } catch (NotFound gone) {
                 messages.error(messages.text("webhooks.gone"));
             } catch (RuntimeException failure) {
-                endpoints = null;
-                deliveries = null;
                 messages.error(messages.about(failure));
             }
         });

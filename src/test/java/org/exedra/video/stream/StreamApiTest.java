@@ -52,7 +52,11 @@ class StreamApiTest {
     }
 
     private StreamApi api(String secret, StreamApi.Pace pace) {
-        var settings = new Settings.Stream(stream.apiKey(), secret, "tutoring", stream.url(), stream.locationHintUrl());
+        return api(secret, pace, stream.url());
+    }
+
+    private StreamApi api(String secret, StreamApi.Pace pace, URI url) {
+        var settings = new Settings.Stream(stream.apiKey(), secret, "tutoring", url, stream.locationHintUrl());
         return new StreamApi(settings, new StreamTokens(secret, Clock.systemUTC()), Clock.systemUTC(), pace);
     }
 
@@ -176,10 +180,7 @@ class StreamApiTest {
             var stalling = new Thread(() -> stall(server));
             stalling.setDaemon(true);
             stalling.start();
-            var url = URI.create("http://127.0.0.1:" + server.getLocalPort());
-            var settings = new Settings.Stream("a-key", stream.secret(), "tutoring", url, url);
-            api = new StreamApi(
-                    settings, new StreamTokens(stream.secret(), Clock.systemUTC()), Clock.systemUTC(), QUICK);
+            api = api(stream.secret(), QUICK, URI.create("http://127.0.0.1:" + server.getLocalPort()));
 
             assertThat(CompletableFuture.supplyAsync(this::failure)).succeedsWithin(Duration.ofSeconds(6));
         }
