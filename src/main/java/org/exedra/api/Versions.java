@@ -4,15 +4,15 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.exedra.platform.Expected;
 
 /** Versions of things, as entity tags ({@code "7"}), and which one a caller means to change (RFC 9110, 8.8.3 and 13.1.1). */
 final class Versions {
 
-    private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern TAG = Pattern.compile("\"([^\"]*)\"");
 
     private Versions() {}
 
@@ -27,14 +27,11 @@ final class Versions {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return Expected.ANY;
         }
-        Set<Long> versions = new HashSet<>();
-        Arrays.stream(ifMatch.split(",")).map(String::strip).forEach(tag -> {
-            var matcher = TAG.matcher(tag);
-            if (matcher.matches()) {
-                versions.add(Long.valueOf(matcher.group(1)));
-            }
-        });
-        return new Expected(versions);
+        return new Expected(Arrays.stream(ifMatch.split(","))
+                .map(tag -> TAG.matcher(tag.strip()))
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .collect(Collectors.toSet()));
     }
 
     /**

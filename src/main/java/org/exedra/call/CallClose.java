@@ -1,5 +1,7 @@
 package org.exedra.call;
 
+import org.exedra.platform.DomainException;
+
 /** Why the server closes a call's socket. The codes are of the range for applications (RFC 6455, 7.4.2). */
 enum CallClose {
     REPLACED(1000, "this page has a newer connection"),
@@ -32,8 +34,8 @@ enum CallClose {
         return reason;
     }
 
-    /** How a refused admission is told on the socket. */
-    static CallClose of(AdmissionRefused refused) {
+    /** How a refused admission is told on the socket, that of a booking that is not theirs, or not there, included. */
+    static CallClose of(DomainException refused) {
         return switch (refused.code()) {
             case "ended" -> ENDED;
             case "over" -> TIME_OVER;

@@ -82,11 +82,8 @@ public class CallRooms {
     private void join(CallRoom room, CallConnection connection, CallMessage.Join join) {
         try {
             admission.admit(connection.accountId(), connection.bookingId());
-        } catch (AdmissionRefused refused) {
+        } catch (DomainException refused) {
             leave(connection, CallClose.of(refused));
-            return;
-        } catch (DomainException.NotFound gone) {
-            leave(connection, CallClose.REVOKED);
             return;
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "It could not be found out whether somebody may join a call.", e);

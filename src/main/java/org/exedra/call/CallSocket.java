@@ -73,10 +73,8 @@ public class CallSocket {
             String peerId = parameter(session, PEER).orElseThrow();
             connection = new CallConnection(admitted, peerId, outbox, clock.instant());
             rooms.enter(connection);
-        } catch (AdmissionRefused refused) {
+        } catch (DomainException refused) {
             outbox.closeNow(CallClose.of(refused));
-        } catch (DomainException.NotFound gone) {
-            outbox.closeNow(CallClose.REVOKED);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "A call's socket could not be opened.", e);
             outbox.closeNow(CallClose.TROUBLE);

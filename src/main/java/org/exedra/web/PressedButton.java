@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.exedra.platform.Expected;
 import org.exedra.platform.Ids;
@@ -17,7 +16,6 @@ import org.exedra.platform.Ids;
 public record PressedButton<B extends Enum<B>>(B button, UUID id, Expected expected) {
 
     private static final String SEPARATOR = "~";
-    private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
 
     /** The value of a button for that version. */
     static String value(String id, long version) {
@@ -34,12 +32,8 @@ public record PressedButton<B extends Enum<B>>(B button, UUID id, Expected expec
 
     private static <B extends Enum<B>> Optional<PressedButton<B>> pressed(B button, String value) {
         String[] parts = value.split(SEPARATOR, 2);
-        var expected = parts.length == 1 ? Expected.ANY : expected(parts[1]);
+        var expected = parts.length == 1 ? Expected.ANY : new Expected(Set.of(parts[1]));
         return Ids.parse(parts[0]).map(id -> new PressedButton<>(button, id, expected));
-    }
-
-    private static Expected expected(String version) {
-        return new Expected(VERSION.matcher(version).matches() ? Set.of(Long.valueOf(version)) : Set.of());
     }
 
     private static String name(Enum<?> button) {
