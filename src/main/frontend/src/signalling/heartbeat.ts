@@ -1,29 +1,49 @@
 import type { Now } from "../clock";
 
+const BEAT_MS = 1000;
 const SILENCE_MS = 3500;
 /** A timer this late means the page itself slept; only a fresh ping can tell whether the socket lives. */
-const SLEPT_MS = 2500;
+const SLEPT_MS = 1500;
 const GRACE_MS = 2000;
 
-/** Tells a dead socket by its silence: TCP alone may say OPEN for minutes after a change of network. */
+/**
+ * Asks a socket whether it lives, and tells a dead one by its silence: TCP alone may say OPEN for minutes after a change of
+ * network. What arrives starts the timers, never another timer: chains of timers run once a minute in a page that has been
+ * hidden for five.
+ */
 export class Heartbeat {
-  private heardAt: number;
-  private tickAt: number;
+  private beat: ReturnType<typeof setTimeout> | undefined;
+  private silence: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly now: Now) {
-    this.heardAt = now();
-    this.tickAt = this.heardAt;
+  constructor(
+    private readonly now: Now,
+    private readonly ping: () => void,
+    private readonly onDead: () => void,
+  ) {}
+
+  /** The server is there, or has answered the last ping: the next one is due. */
+  answered(): void {
+    clearTimeout(this.beat);
+    this.beat = setTimeout(this.ping, BEAT_MS);
   }
 
+  /** Anything has arrived. */
   heard(): void {
-    this.heardAt = this.now();
+    this.listen(SILENCE_MS);
   }
 
-  /** To be called at least each second; true when the socket must be abandoned. */
-  isDead(): boolean {
-    const now = this.now();
-    if (now - this.tickAt > SLEPT_MS) this.heardAt = now - SILENCE_MS + GRACE_MS;
-    this.tickAt = now;
-    return now - this.heardAt >= SILENCE_MS;
+  stop(): void {
+    clearTimeout(this.beat);
+    clearTimeout(this.silence);
+  }
+
+  private listen(milliseconds: number): void {
+    clearTimeout(this.silence);
+    const until = this.now() + milliseconds;
+    this.silence = setTimeout(() => {
+      if (this.now() - until < SLEPT_MS) return this.onDead();
+      this.ping();
+      this.listen(GRACE_MS);
+    }, milliseconds);
   }
 }

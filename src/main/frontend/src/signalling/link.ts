@@ -5,7 +5,6 @@ import { type ClosedFor, closedFor } from "./closing";
 import { type ClientFrame, parseFrame, type ServerFrame } from "./frames";
 import { Heartbeat } from "./heartbeat";
 
-const HEARTBEAT_MS = 1000;
 const GRANT_TIMEOUT_MS = 8000;
 const WELCOME_TIMEOUT_MS = 5000;
 /** A refusal that only a person can mend (sign in, wait for the hour) is asked about again calmly. */
@@ -34,7 +33,7 @@ export class SignallingLink {
   private socket: WebSocket | null = null;
   private welcomed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private beat: ReturnType<typeof setInterval> | undefined;
+  private heartbeat: Heartbeat | null = null;
   private waiting = false;
   private stopped = true;
 
@@ -93,12 +92,11 @@ export class SignallingLink {
 
   private open(grant: Grant): void {
     const socket = this.around.openSocket(this.around.socketUrl(grant));
-    const heartbeat = new Heartbeat(this.around.now);
     this.socket = socket;
     this.timer = setTimeout(() => this.abandon(), WELCOME_TIMEOUT_MS);
     socket.onmessage = (event) => {
-      heartbeat.heard();
-      this.receive(parseFrame(event.data), heartbeat);
+      this.heartbeat?.heard();
+      this.receive(parseFrame(event.data));
     };
     socket.onclose = (event) => {
       const reason = closedFor(event.code);
@@ -108,17 +106,20 @@ export class SignallingLink {
     };
   }
 
-  private receive(frame: ServerFrame | null, heartbeat: Heartbeat): void {
+  private receive(frame: ServerFrame | null): void {
     if (frame === null) return;
     if (frame.type === "welcome") {
       clearTimeout(this.timer);
       this.welcomed = true;
       this.backoff.reset();
-      this.beat = setInterval(() => {
-        if (heartbeat.isDead()) this.abandon();
-        else this.send({ type: "ping" });
-      }, HEARTBEAT_MS);
+      this.heartbeat = new Heartbeat(
+        this.around.now,
+        () => this.send({ type: "ping" }),
+        () => this.abandon(),
+      );
+      this.heartbeat.heard();
     }
+    if (frame.type === "welcome" || frame.type === "pong") this.heartbeat?.answered();
     if (frame.type !== "pong") this.listener.onFrame(frame);
   }
 
@@ -141,7 +142,8 @@ export class SignallingLink {
   private release(): void {
     this.attempt++;
     clearTimeout(this.timer);
-    clearInterval(this.beat);
+    this.heartbeat?.stop();
+    this.heartbeat = null;
     if (this.socket) {
       this.socket.onmessage = null;
       this.socket.onclose = null;
