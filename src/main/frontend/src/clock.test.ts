@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { clockFace, inWords, ServerClock, timeOfDay } from "./clock";
+import { clockFace, inWords, ServerClock, timeOfDay, timeWithZone } from "./clock";
 
 it("follows the server's time, however wrong the browser's is", () => {
   let local = 1000;
@@ -23,6 +23,12 @@ it("says a length of time in the reader's language", () => {
   expect(inWords(60_000, "en")).toBe("1 minute");
   expect(inWords(720_000, "de")).toBe("12 Minuten");
   expect(inWords(720_000, "es")).toBe("12 minutos");
+});
+
+it("names the zone where there may be doubt", () => {
+  const instant = Date.parse("2026-07-01T08:30:00Z");
+  expect(timeWithZone(instant, "en-GB", "Europe/London")).toBe("09:30 BST");
+  expect(timeWithZone(instant, "de", "Europe/Berlin")).toBe("10:30 MESZ");
 });
 
 it("tells the hour in the reader's zone", () => {

@@ -40,3 +40,13 @@ export function inWords(milliseconds: number, locale: string): string {
 export function timeOfDay(instant: number, locale: string, zone: string): string {
   return new Intl.DateTimeFormat(locale, { timeZone: zone, timeStyle: "short" }).format(instant);
 }
+
+/** The same with the name of the zone, such as "15:00 CET". */
+export function timeWithZone(instant: number, locale: string, zone: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    hour: "numeric",
+    minute: "2-digit",
+    timeZoneName: "short",
+  }).format(instant);
+}

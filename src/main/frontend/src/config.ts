@@ -9,6 +9,7 @@ export interface CallConfig {
   /** How this booking's media go. */
   readonly backend: "peer" | "stream";
   readonly bookingId: string;
+  /** Language and region, in which times and lengths are written. */
   readonly locale: string;
   readonly zone: string;
   readonly self: Participant;

@@ -32,6 +32,13 @@ it("opens both with one question", async () => {
   expect(devices.getUserMedia).toHaveBeenCalledOnce();
 });
 
+it("tells the system's refusal from a person's", async () => {
+  const devices = source(() => {
+    throw Object.assign(new Error("Permission denied by system"), { name: "NotAllowedError" });
+  });
+  expect((await captureOne(devices, "camera", {})).problem).toBe("deniedBySystem");
+});
+
 it("opens the microphone when there is no camera", async () => {
   const devices = source((asked) => {
     if (asked.video) throw failing("NotFoundError");

@@ -3,7 +3,7 @@ import { Store } from "../store";
 import { type Captured, type CaptureKind, type CaptureSource, captureBoth, captureOne } from "./capture";
 import { type Choices, type DeviceKind, loadChoices, saveChoices } from "./choices";
 import { type DeviceLists, listDevices, NO_DEVICES } from "./devices";
-import type { MediaProblem } from "./problems";
+import { type MediaProblem, problemOf } from "./problems";
 
 export type MediaNotice = "microphoneEnded" | "cameraEnded" | "shareFailed";
 
@@ -161,8 +161,7 @@ export class LocalMedia {
       this.store.set({ screenTrack: track, notice: null });
     } catch (failure) {
       // The person closed the picker: nothing went wrong.
-      const cancelled = failure instanceof DOMException && failure.name === "NotAllowedError";
-      if (!cancelled) this.store.set({ notice: "shareFailed" });
+      if (problemOf(failure) !== "denied") this.store.set({ notice: "shareFailed" });
     }
   }
 

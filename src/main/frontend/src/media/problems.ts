@@ -1,5 +1,7 @@
 export type MediaProblem =
   | "denied"
+  /** The browser may, and the operating system does not let the browser. */
+  | "deniedBySystem"
   | "notFound"
   | "inUse"
   | "blocked"
@@ -17,7 +19,11 @@ const BY_NAME: Readonly<Record<string, MediaProblem>> = {
   AbortError: "inUse",
 };
 
+/** How Chromium tells the system's refusal from a person's: both have the same name. */
+const BY_SYSTEM = "by system";
+
 export function problemOf(failure: unknown): MediaProblem {
+  if (failure instanceof Error && failure.message.includes(BY_SYSTEM)) return "deniedBySystem";
   return BY_NAME[nameOf(failure)] ?? "failed";
 }
 

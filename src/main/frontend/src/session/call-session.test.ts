@@ -242,6 +242,16 @@ it("lets the call go on for one who was signed out meanwhile", async () => {
   expect(state().problem).toBeNull();
 });
 
+it("ends for one who was signed out meanwhile when the time is over", async () => {
+  await inCall(tutor("joined"));
+  answer = { problem: "signedOut" };
+  socket().closesWith(1006);
+  await passes(HOUR - 20_000);
+  expect(state().phase).toBe("call");
+  await passes(30_000);
+  expect(state()).toMatchObject({ phase: "ended", ending: { reason: "timeOver" } });
+});
+
 it("follows a changed end", async () => {
   await inCall();
   socket().says({ type: "booking", endsAt: iso(NOW + 2 * HOUR), serverTime: iso(NOW) });

@@ -120,9 +120,11 @@ export class CallSession implements LinkListener {
   }
 
   onProblem(problem: GrantProblem): void {
-    // Signed out in the middle of a call: the media go on, and signing in elsewhere brings the line back.
-    const keep = isPassing(problem) || (problem === "signedOut" && this.store.get().phase === "call");
-    if (keep) this.store.set({ problem, line: "down" });
+    // Signed out in the middle of a call: the media go on until its time is over, and signing in elsewhere brings the line back.
+    const { phase, endsAt } = this.store.get();
+    const callGoesOn = problem === "signedOut" && phase === "call";
+    if (callGoesOn && this.clock.now() >= endsAt) this.end("timeOver");
+    else if (callGoesOn || isPassing(problem)) this.store.set({ problem, line: "down" });
     else this.end(problem as EndReason);
   }
 

@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from "react";
 import { timeOfDay } from "../clock";
 import { type ChatEntry, LONGEST_TEXT } from "../session/chat";
+import { isInCall } from "../session/state";
 import { useCall, useStore } from "./context";
 import { CloseIcon, SendIcon } from "./icons";
 
@@ -9,11 +10,6 @@ export const CHAT_BUTTON_ID = "chat-button";
 
 export function ChatPanel() {
   const { session, t } = useCall();
-  const { entries } = useStore(session.chat.store);
-  const log = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    log.current?.scrollTo({ top: log.current.scrollHeight });
-  }, [entries]);
   const close = () => {
     session.chat.setOpen(false);
     document.getElementById(CHAT_BUTTON_ID)?.focus();
@@ -33,20 +29,34 @@ export function ChatPanel() {
           <CloseIcon />
         </button>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div ref={log} className="chat-log" role="log" aria-labelledby="chat-title" tabIndex={0}>
-        {entries.length === 0 && <p className="quiet">{t("chat.empty")}</p>}
-        {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
-        ))}
-      </div>
+      <ChatLog titleId="chat-title" />
       <Composer />
     </aside>
   );
 }
 
+/** What has been written, for as long as the page is open. */
+export function ChatLog({ titleId }: { readonly titleId: string }) {
+  const { session, t } = useCall();
+  const { entries } = useStore(session.chat.store);
+  const log = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    log.current?.scrollTo({ top: log.current.scrollHeight });
+  }, [entries]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div ref={log} className="chat-log" role="log" aria-labelledby={titleId} tabIndex={0}>
+      {entries.length === 0 && <p className="quiet">{t("chat.empty")}</p>}
+      {entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} />
+      ))}
+    </div>
+  );
+}
+
 function Entry({ entry }: { readonly entry: ChatEntry }) {
   const { session, config, t } = useCall();
+  const { phase } = useStore(session.store);
   return (
     <div className={`chat-entry ${entry.mine ? "chat-mine" : "chat-theirs"}`}>
       <p className="chat-from">
@@ -57,9 +67,11 @@ function Entry({ entry }: { readonly entry: ChatEntry }) {
       {entry.delivery === "undelivered" && (
         <p className="chat-state chat-undelivered">
           {t("chat.undelivered")}{" "}
-          <button type="button" className="link-button" onClick={() => session.chat.resend(entry.id)}>
-            {t("chat.sendAgain")}
-          </button>
+          {isInCall(phase) && (
+            <button type="button" className="link-button" onClick={() => session.chat.resend(entry.id)}>
+              {t("chat.sendAgain")}
+            </button>
+          )}
         </p>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { inWords } from "../clock";
 import { type Ending, type EndReason, mayRejoin } from "../session/state";
+import { ChatLog } from "./chat-panel";
 import { useCall, useNow, useStore, useTitle } from "./context";
 
 interface Texts {
@@ -28,6 +29,7 @@ const TEXTS: Readonly<Record<EndReason, Texts>> = {
 export function Ended({ ending }: { readonly ending: Ending }) {
   const { session, config, t } = useCall();
   const { endsAt } = useStore(session.store);
+  const { entries } = useStore(session.chat.store);
   const now = useNow();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -58,6 +60,13 @@ export function Ended({ ending }: { readonly ending: Ending }) {
             {t("end.dashboard")}
           </a>
         </div>
+        {entries.length > 0 && (
+          <section className="ended-chat" aria-labelledby="ended-chat-title">
+            <h2 id="ended-chat-title">{t("chat.title")}</h2>
+            <ChatLog titleId="ended-chat-title" />
+            <p className="chat-hint">{t("chat.notStored")}</p>
+          </section>
+        )}
       </div>
     </div>
   );

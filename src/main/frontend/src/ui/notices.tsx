@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { inWords } from "../clock";
 import type { MediaNotice } from "../media/local-media";
-import type { SessionState } from "../session/state";
+import { isInCall, type SessionState } from "../session/state";
 import { useCall, useNow, useStore } from "./context";
 import { useDevices } from "./devices";
 import { ClockIcon, CloseIcon, WarningIcon } from "./icons";
@@ -15,10 +15,12 @@ const MEDIA_NOTICES: Readonly<Record<MediaNotice, string>> = {
 
 export function connectionNotice(state: SessionState): string | null {
   const flowing = state.path === "flowing";
-  if (state.problem === "signedOut") return "notice.signedOut";
+  if (state.problem === "signedOut") return flowing ? "notice.signedOutCallOn" : "notice.signedOut";
   if (state.path === "offline") return "notice.offline";
-  if (state.line !== "open" && state.phase === "call")
+  if (state.line === "down" && isInCall(state.phase)) {
+    if (state.problem === "videoUnavailable") return "video.unreachable";
     return flowing ? "notice.lineDownCallOn" : "notice.lineDown";
+  }
   if (state.path === "moving") return "notice.moving";
   if (state.path === "stalled" && state.away === null) return "notice.stalled";
   return state.away === "lost" && flowing ? "notice.otherReconnecting" : null;
@@ -36,7 +38,7 @@ export function Notices() {
         {connection && (
           <Notice>
             <p>{t(connection, { name: config.other.name })}</p>
-            {connection === "notice.signedOut" && (
+            {state.problem === "signedOut" && (
               <a href={config.signInUrl} target="_blank" rel="noopener">
                 {t("notice.signIn")}
               </a>

@@ -34,14 +34,21 @@ const BY_DEVICE: Readonly<
   },
 };
 
-const FOR_ANY: Readonly<Record<"insecure" | "unsupported" | "failed", Texts>> = {
+const FOR_ANY: Readonly<Record<"deniedBySystem" | "insecure" | "unsupported" | "failed", Texts>> = {
+  deniedBySystem: { title: "trouble.deniedBySystem.title", text: "trouble.deniedBySystem.text" },
   insecure: { title: "trouble.insecure.title", text: "trouble.insecure.text" },
   unsupported: { title: "trouble.unsupportedDevices.title", text: "trouble.unsupportedDevices.text" },
   failed: { title: "trouble.failed.title", text: "trouble.failed.text" },
 };
 
 /** Only these can be mended without another page or browser. */
-const MENDABLE: ReadonlySet<MediaProblem> = new Set(["denied", "notFound", "inUse", "failed"]);
+const MENDABLE: ReadonlySet<MediaProblem> = new Set([
+  "denied",
+  "deniedBySystem",
+  "notFound",
+  "inUse",
+  "failed",
+]);
 
 export function troublesOf(microphone: MediaProblem | null, camera: MediaProblem | null): Texts[] {
   if (microphone !== null && microphone === camera) return [textsOf(microphone, "both")];

@@ -142,14 +142,16 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
         return AuthenticationStatus.SEND_FAILURE;
     }
 
-    /** Sends a page's visitor to the sign-in, which leads back to what was asked for. */
+    /** Sends a page's visitor to the sign-in, which leads back to what was asked for, and says so if they sent something. */
     private static AuthenticationStatus askToSignIn(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, String language) {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        String next = request.getMethod().equals("GET") ? RequestPath.of(request) + query : "/";
+        // A form's address is that of its page.
+        String next = RequestPath.of(request) + query;
+        String notice = request.getMethod().equals("POST") ? "&done=not-sent" : "";
         try {
             response.sendRedirect(request.getContextPath() + "/" + language + "/login?next="
-                    + URLEncoder.encode(next, StandardCharsets.UTF_8));
+                    + URLEncoder.encode(next, StandardCharsets.UTF_8) + notice);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,6 +27,9 @@ public class BookingCards {
     private Messages messages;
 
     @Inject
+    private Statuses statuses;
+
+    @Inject
     private CurrentPage page;
 
     /** Where on the dashboard a booking stands. */
@@ -54,7 +57,7 @@ public class BookingCards {
                 kind.name().toLowerCase(Locale.ROOT),
                 booking.subject(),
                 booking.status().name(),
-                messages.text("status." + booking.status()),
+                statuses.of(booking),
                 messages.text("booking.with", other),
                 kind.isAhead() && !booking.note().isEmpty() ? booking.note() : null,
                 new BookingCard.Leaf(

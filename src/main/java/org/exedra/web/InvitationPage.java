@@ -2,11 +2,15 @@ package org.exedra.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.exedra.platform.DomainException.NotFound;
 import org.exedra.security.Invitations;
+import org.exedra.security.SignOut;
 
 /** Where a person who was invited chooses a password. */
 @Named
@@ -15,6 +19,9 @@ public class InvitationPage {
 
     @Inject
     private Invitations invitations;
+
+    @Inject
+    private SignOut signOut;
 
     @Inject
     private CurrentPage page;
@@ -41,6 +48,9 @@ public class InvitationPage {
     public void choose() {
         try {
             invitations.choosePassword(code(), password);
+            // Somebody else may be signed in here: the way leads to this person's own sign-in.
+            var external = FacesContext.getCurrentInstance().getExternalContext();
+            signOut.signOut((HttpServletRequest) external.getRequest(), (HttpServletResponse) external.getResponse());
             page.redirect(Route.LOGIN.path() + Notice.PASSWORD.query());
         } catch (NotFound e) {
             // The page says so by itself.

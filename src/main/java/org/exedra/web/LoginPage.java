@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.exedra.platform.Languages;
 import org.exedra.security.SignInThrottle;
 
 /** Signs somebody in with e-mail address and password, and leads on to where they wanted to go. */
@@ -73,12 +74,19 @@ public class LoginPage {
 
     private void goOn() {
         var external = FacesContext.getCurrentInstance().getExternalContext();
-        String target = ReturnPath.of(next).map(page::resource).orElseGet(() -> page.url(Route.DASHBOARD.path()));
+        String target = ReturnPath.of(next).map(this::inThisLanguage).orElseGet(() -> page.url(Route.DASHBOARD.path()));
         try {
             external.redirect(target);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The language may have been chosen here, after the page was asked for in another. */
+    private String inThisLanguage(String path) {
+        return Languages.ofPath(path)
+                .map(tag -> page.url(path.substring(1 + tag.length())))
+                .orElseGet(() -> page.resource(path));
     }
 
     /** Says the same whether or not there is such an account. */

@@ -25,6 +25,10 @@ public class Notices {
         return notice().map(notice -> messages.text("notice." + notice.key())).orElse(null);
     }
 
+    public boolean isDone() {
+        return notice().map(Notice::isDone).orElse(true);
+    }
+
     private Optional<Notice> notice() {
         String asked = parameters.get(Notice.PARAMETER);
         return Stream.of(Notice.values())

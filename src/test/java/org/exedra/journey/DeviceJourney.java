@@ -108,6 +108,6 @@ class DeviceJourney {
         assertThat(student.heading("This browser cannot take part in video calls"))
                 .isVisible();
         assertThat(student.button("Join now")).hasCount(0);
-        assertThat(student.link("Back to dashboard")).isVisible();
+        assertThat(student.link("Back to your sessions")).isVisible();
     }
 }

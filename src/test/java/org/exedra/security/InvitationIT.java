@@ -74,6 +74,20 @@ class InvitationIT extends OnServer {
         assertThat(signIn("another password altogether")).isEqualTo(200);
     }
 
+    @Test
+    void on_a_shared_machine_the_invited_do_not_land_in_the_account_of_who_was_there_before() {
+        var browser = ExedraClient.of(AccountFixture.student().create());
+        String link = link();
+        var fields = ExedraClient.fields(browser.get(link).body(), "invitation");
+        fields.put("password", PASSWORD);
+
+        var chosen = browser.submit(link, fields);
+
+        assertThat(browser.get("/es/login?done=password").body()).contains("Tu contraseña", "id=\"login\"");
+        assertThat(browser.get("/api/bookings").status()).isEqualTo(401);
+        assertThat(chosen.location()).endsWith("/es/login?done=password");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"eleven char", ""})
     void a_poor_password_is_told_and_the_link_stays_good(String password) {

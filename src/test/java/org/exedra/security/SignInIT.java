@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.exedra.fixture.AccountFixture;
@@ -300,6 +301,22 @@ class SignInIT extends OnServer {
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(path(answer.location())).isEqualTo(asked);
+    }
+
+    @Test
+    void a_language_that_is_chosen_at_the_sign_in_stays() {
+        var answer = browser.signIn("/de/login?next=%2Fen%2Fbookings%2Fnew", student.email(), AccountFixture.PASSWORD);
+
+        assertThat(path(answer.location())).isEqualTo("/de/bookings/new");
+    }
+
+    @Test
+    void who_sends_a_form_signed_out_is_told_that_nothing_was_done_and_led_back_to_it() {
+        var sent = browser.submit("/en/bookings/new", Map.of("subject", "Linear algebra"));
+
+        assertThat(path(sent.location())).isEqualTo("/en/login?next=%2Fen%2Fbookings%2Fnew&done=not-sent");
+        assertThat(browser.get(path(sent.location())).body()).contains("what you sent was not done");
+        assertThat(path(browser.submit("/en/sign-out", Map.of()).location())).isEqualTo("/en/login?done=signed-out");
     }
 
     @ParameterizedTest

@@ -185,6 +185,17 @@ class DashboardIT extends OnServer {
     }
 
     @Test
+    void what_nobody_answered_in_time_waits_no_more() {
+        var unanswered = between().startingIn(Duration.ofDays(-1)).create();
+        var asStudent = ExedraClient.of(student);
+
+        assertThat(card(asStudent.get("/en/dashboard").body(), unanswered))
+                .contains("Was not answered")
+                .doesNotContain("Waiting for an answer");
+        assertThat(asStudent.get("/en/sessions/" + unanswered.id()).body()).contains("This request was not answered");
+    }
+
+    @Test
     void a_tutor_confirms_what_they_have_read_and_nothing_that_it_has_become() {
         var waiting = between().startingIn(Duration.ofDays(2)).create();
         var asTutor = ExedraClient.of(tutor);

@@ -52,14 +52,18 @@ class WebhooksPageIT extends OnServer {
     }
 
     private Answer press(String form, String button, UUID id) {
+        return press(PAGE, form, button, id);
+    }
+
+    private Answer press(String page, String form, String button, UUID id) {
         var fields = new LinkedHashMap<String, String>();
-        ExedraClient.fields(coordinator.get(PAGE).body(), form).forEach((name, value) -> {
+        ExedraClient.fields(coordinator.get(page).body(), form).forEach((name, value) -> {
             if (name.equals(form) || name.startsWith("jakarta.faces")) {
                 fields.put(name, value);
             }
         });
         fields.put(button, id.toString());
-        return coordinator.submit(PAGE, fields);
+        return coordinator.submit(page, fields);
     }
 
     private static UUID id(Answer added) {
@@ -85,7 +89,7 @@ class WebhooksPageIT extends OnServer {
         assertThat(page.body()).contains("Webhooks are sent there from now on.", hook.url(), "Is told: call.ended");
         assertThat(coordinator.get(PAGE).body()).doesNotContainPattern(SECRET);
 
-        assertThat(press("endpoints", "test", id).location()).endsWith("?done=webhook-tested");
+        assertThat(press("endpoints", "test", id).location()).endsWith("?done=webhook-tested&failing=false");
 
         var heard = heard(1).get(0);
         new Webhook(secret(page)).verify(heard.body(), heard.headers());
@@ -137,9 +141,9 @@ class WebhooksPageIT extends OnServer {
             assertThat(coordinator.get(PAGE + "?failing=true").body()).contains(failed.header("webhook-id"));
             hook.comesBack();
 
-            var again = press("endpoints", "send-all-again", endpoint.id());
+            var again = press(PAGE + "?failing=true", "endpoints", "send-all-again", endpoint.id());
 
-            assertThat(again.location()).endsWith("?done=webhook-sent-again");
+            assertThat(again.location()).endsWith("?done=webhook-sent-again&failing=true");
             Await.until(PATIENCE, () -> row(failed).contains("Delivered"));
             assertThat(coordinator.get(PAGE + "?failing=true").body()).doesNotContain(failed.header("webhook-id"));
         }
@@ -187,7 +191,7 @@ class WebhooksPageIT extends OnServer {
         assertThat(coordinator.get(PAGE).body()).contains("Switched off on");
         press("endpoints", "enable", id);
         assertThat(coordinator.get(PAGE).body()).doesNotContain("Switched off on");
-        assertThat(press("endpoints", "remove", id).location()).endsWith("?done=webhook-removed");
+        assertThat(press("endpoints", "remove", id).location()).endsWith("?done=webhook-removed&failing=false");
 
         assertThat(coordinator.get(PAGE).body()).doesNotContain(hook.url());
     }
@@ -231,11 +235,14 @@ class WebhooksPageIT extends OnServer {
             var older = Pattern.compile("href=\"([^\"]*before=[^\"#]*)").matcher(first);
             assertThat(older.find()).isTrue();
 
-            var second = coordinator.get(older.group(1).replace("&amp;", "&"));
+            String address = older.group(1).replace("&amp;", "&");
+            var second = coordinator.get(address);
 
             assertThat(second.status()).isEqualTo(200);
             assertThat(ids(first)).hasSize(20);
             assertThat(ids(second.body())).isNotEmpty().doesNotContainAnyElementsOf(ids(first));
+            assertThat(press(address, "endpoints", "test", endpoint.id()).location())
+                    .contains("?done=webhook-tested&failing=false&before=");
         }
     }
 

@@ -70,9 +70,9 @@ public class WebhooksPage {
             deliveries = null;
             try {
                 var notice = pressed.button().apply(webhooks, account.actor(), pressed.id());
-                page.redirect(after(
-                        notice,
-                        Optional.of(pressed.id()).filter(id -> pressed.button().showsSecret())));
+                var secretToShow =
+                        Optional.of(pressed.id()).filter(id -> pressed.button().showsSecret());
+                page.redirect(after(notice, secretToShow) + "&" + placeQuery(place()));
             } catch (NotFound gone) {
                 messages.error(messages.text("webhooks.gone"));
             } catch (RuntimeException failure) {
@@ -126,8 +126,14 @@ public class WebhooksPage {
     public String getOlderQuery() {
         return getDeliveries()
                 .next()
-                .map(next -> "?" + FAILING + "=" + isFailingOnly() + "&" + BEFORE + "=" + next.text())
+                .map(next -> "?" + placeQuery(Optional.of(next)))
                 .orElse(null);
+    }
+
+    /** The part of a query that says which messages are shown. */
+    private String placeQuery(Optional<Page.After> place) {
+        return FAILING + "=" + isFailingOnly()
+                + place.map(after -> "&" + BEFORE + "=" + after.text()).orElse("");
     }
 
     /** Why the last attempt has failed, in words; null if it has not. */

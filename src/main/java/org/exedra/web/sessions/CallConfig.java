@@ -40,7 +40,7 @@ public class CallConfig {
         var booking = admission.booking();
         return Json.createObjectBuilder()
                 .add("bookingId", booking.id().toString())
-                .add("locale", page.getLanguage())
+                .add("locale", page.getRegion().toLanguageTag())
                 .add("zone", account.required().zone().getId())
                 .add("self", participant(booking, self(admission)))
                 .add("other", participant(booking, booking.otherThan(admission.participantId())))

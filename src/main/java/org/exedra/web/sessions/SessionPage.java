@@ -15,6 +15,7 @@ import org.exedra.platform.DomainException.NotFound;
 import org.exedra.security.CurrentAccount;
 import org.exedra.video.VideoBackends;
 import org.exedra.web.CurrentPage;
+import org.exedra.web.Statuses;
 
 /** The door of a session: lets a participant in to the call, or says why not now. Strangers find no door. */
 @Named
@@ -37,6 +38,9 @@ public class SessionPage {
 
     @Inject
     private CurrentPage page;
+
+    @Inject
+    private Statuses statuses;
 
     @Inject
     private CallConfig callConfig;
@@ -80,8 +84,13 @@ public class SessionPage {
 
     /** Why not now, as the end of a message's key. */
     public String getReason() {
-        String status = booking.status().name().toLowerCase(Locale.ROOT);
-        return refusal.code().equals(NOT_CONFIRMED) ? NOT_CONFIRMED + "." + status : refusal.code();
+        if (!refusal.code().equals(NOT_CONFIRMED)) {
+            return refusal.code();
+        }
+        return NOT_CONFIRMED + "."
+                + (statuses.isUnanswered(booking)
+                        ? "unanswered"
+                        : booking.status().name().toLowerCase(Locale.ROOT));
     }
 
     /** When the door opens; null unless it has yet to. */
