@@ -71,6 +71,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 .map(ProblemMapper::refused)
                 .or(() -> find(failure, ConstraintViolationException.class).map(ProblemMapper::invalid))
                 .or(() -> find(failure, OptimisticLockException.class).map(e -> changedMeanwhile()))
+                .or(() -> find(failure, JsonBody.TooLarge.class).map(e -> tooLarge(JsonBody.LARGEST)))
                 .or(() -> find(failure, JsonException.class).map(e -> malformed()))
                 .or(() -> find(failure, JsonbException.class).map(e -> malformed()))
                 .or(() -> find(failure, WebApplicationException.class)
@@ -142,6 +143,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static Problem malformed() {
         return new Problem(400, "malformed", "Malformed body", "The body is not the JSON that is expected here.");
+    }
+
+    static Problem tooLarge(int most) {
+        return new Problem(413, "too-large", "Too large", "A body has at most " + most + " bytes here.");
     }
 
     /** What is refused for the reason that its status tells, and nothing more is known. */

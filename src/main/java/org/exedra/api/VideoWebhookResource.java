@@ -59,8 +59,7 @@ public class VideoWebhookResource {
             return new Problem(400, "malformed", "Malformed body", "The body ended before it should.").response();
         }
         if (body.length > LARGEST_BODY) {
-            return new Problem(413, "too-large", "Too large", "A report has at most " + LARGEST_BODY + " bytes.")
-                    .response();
+            return ProblemMapper.tooLarge(LARGEST_BODY).response();
         }
         try {
             reports.take(backend, new ReportDelivery(headers::getHeaderString, body));

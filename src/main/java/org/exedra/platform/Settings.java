@@ -153,6 +153,12 @@ public final class Settings {
         return publicUrl;
     }
 
+    /** The whole address of a path on this server, where {@link #publicUrl()} says how it begins; otherwise the path. */
+    public String publicAddress(String path) {
+        boolean here = path.startsWith("/") && !path.startsWith("//");
+        return publicUrl.filter(url -> here).map(url -> url + path).orElse(path);
+    }
+
     /** The header in which a trusted proxy hands on the client's address; the last address in it counts. */
     public Optional<String> clientAddressHeader() {
         return clientAddressHeader;

@@ -25,6 +25,7 @@ import org.exedra.client.MachineCaller;
 import org.exedra.client.MachineClients;
 import org.exedra.platform.Languages;
 import org.exedra.platform.Readiness;
+import org.exedra.platform.Settings;
 
 /**
  * The one authentication mechanism. A sign-in with a credential opens a {@link SignIn} and hands its token to the browser in a
@@ -41,6 +42,9 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
 
     @Inject
     private IdentityStoreHandler identityStores;
+
+    @Inject
+    private Settings settings;
 
     @Inject
     private SignIns signIns;
@@ -143,15 +147,15 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
     }
 
     /** Sends a page's visitor to the sign-in, which leads back to what was asked for, and says so if they sent something. */
-    private static AuthenticationStatus askToSignIn(
+    private AuthenticationStatus askToSignIn(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, String language) {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         // A form's address is that of its page.
         String next = RequestPath.of(request) + query;
         String notice = request.getMethod().equals("POST") ? "&done=not-sent" : "";
         try {
-            response.sendRedirect(request.getContextPath() + "/" + language + "/login?next="
-                    + URLEncoder.encode(next, StandardCharsets.UTF_8) + notice);
+            response.sendRedirect(settings.publicAddress(request.getContextPath() + "/" + language + "/login?next="
+                    + URLEncoder.encode(next, StandardCharsets.UTF_8) + notice));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -148,10 +148,14 @@ class OpenApiIT extends OnServer {
                 if (operation.method().equals("PUT")) {
                     request.header("If-Match", "*");
                 }
-                statuses.add(send(operation, who, requests.completed(request, body), "the body " + name));
+                int status = send(operation, who, requests.completed(request, body), "the body " + name);
+                if (status < 400 && isJson(operation) && !operation.describes(body)) {
+                    faults.add("%s took the body %s with %d, which is not as documented"
+                            .formatted(operation, name, status));
+                }
+                statuses.add(status);
             });
-            if (operation.mediaType().equals("application/json")
-                    && !operation.path().startsWith("/api/video/")) {
+            if (isJson(operation) && !operation.path().startsWith("/api/video/")) {
                 assertThat(statuses.first())
                         .as(operation + " has taken some, so that it was reached")
                         .isLessThan(300);
@@ -249,6 +253,10 @@ class OpenApiIT extends OnServer {
                     .matches("(?s)HTTP/1.1 (200|400|401|404) .*")
                     .doesNotContain("items");
         }
+    }
+
+    private static boolean isJson(ApiOperation operation) {
+        return operation.mediaType().equals("application/json");
     }
 
     /** Sends it, and returns the status of the answer. */

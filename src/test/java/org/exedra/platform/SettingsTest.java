@@ -90,6 +90,9 @@ class SettingsTest {
                 "EXEDRA_DATABASE_PASSWORD", "p4ssword");
 
         assertThat(settings.publicUrl()).hasToString("Optional[https://tutoring.example.edu]");
+        assertThat(settings.publicAddress("/en/login")).isEqualTo("https://tutoring.example.edu/en/login");
+        assertThat(settings.publicAddress("//evil.example")).isEqualTo("//evil.example");
+        assertThat(settings.publicAddress("https://evil.example")).isEqualTo("https://evil.example");
         assertThat(settings.clientAddressHeader()).contains("X-Forwarded-For");
         assertThat(settings.joinOpensBefore()).isZero();
         assertThat(settings.signInLifetime()).isEqualTo(Duration.ofDays(7));

@@ -228,6 +228,9 @@ class DatabaseAwayIT {
 
         assertThat(created.header("location")).startsWith(PUBLIC_URL + "/api/people/");
         assertThat(coordinator.get("/api/people?limit=1").header("link")).startsWith("<" + PUBLIC_URL + "/api/people?");
+        assertThat(get("/dashboard").location()).isEqualTo(PUBLIC_URL + "/en/dashboard");
+        assertThat(get("/en/dashboard").location()).startsWith(PUBLIC_URL + "/en/login?next=");
+        assertThat(coordinator.get("/en/dashboard").location()).isEqualTo(PUBLIC_URL + "/en/coordinator/bookings");
     }
 
     private void assertWorks() {

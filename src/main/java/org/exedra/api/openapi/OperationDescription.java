@@ -85,6 +85,7 @@ final class OperationDescription {
     private void addRefusals() {
         refuses("400");
         if (operation.getRequestBody() != null) {
+            refuses("413");
             refuses("415");
         }
         if (!method.isForEverybody()) {

@@ -1,6 +1,11 @@
 package org.exedra.support.openapi;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +15,11 @@ import java.util.TreeSet;
 
 /** One operation of the document. */
 public final class ApiOperation {
+
+    private static final JsonMapper STRICT_JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final ApiDocument document;
     private final String method;
@@ -51,6 +61,21 @@ public final class ApiOperation {
 
     public JsonNode bodySchema() {
         return document.resolve(content().getValue().path("schema"));
+    }
+
+    /** Whether a body is one JSON document and as described; what is null counts as left out. */
+    public boolean describes(byte[] body) {
+        try {
+            var json = STRICT_JSON.readTree(body);
+            if (json instanceof ObjectNode object) {
+                object.properties().removeIf(member -> member.getValue().isNull());
+            }
+            return document.schema((ObjectNode) bodySchema()).validate(json).stream()
+                    // Members to come are allowed for.
+                    .allMatch(fault -> fault.getType().equals("additionalProperties"));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private Map.Entry<String, JsonNode> content() {

@@ -14,6 +14,7 @@ public final class Hostile {
 
     private static final int DEEP = 20_000;
     private static final int HUGE = 200_000;
+    private static final int LARGER_THAN_ALLOWED = 65_537;
 
     private static final List<String> JSON_VALUES = List.of(
             "null",
@@ -24,6 +25,12 @@ public final class Hostile {
             "1e400",
             "-99999999999999999999999999999999",
             "2147483648",
+            "4294967356",
+            "30.5",
+            "3e1",
+            "\"30\"",
+            "\"true\"",
+            "1",
             "\"\"",
             "\" \"",
             "\"\\u0000\"",
@@ -169,6 +176,7 @@ public final class Hostile {
         put(bodies, "twice", text + text);
         put(bodies, "deep", "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP));
         put(bodies, "deep array", "{\"a\":" + "[".repeat(DEEP) + "]".repeat(DEEP) + "}");
+        put(bodies, "padded", text + " ".repeat(LARGER_THAN_ALLOWED));
         put(bodies, "as a form", "subject=x&minutes=30");
         put(bodies, "as XML", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>");
         put(

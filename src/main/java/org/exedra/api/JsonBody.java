@@ -1,0 +1,134 @@
+package org.exedra.api;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonValue;
+import jakarta.json.JsonValue.ValueType;
+import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.exedra.platform.DomainException.Invalid;
+
+/**
+ * A body as it was sent: one JSON object (RFC 8259) and nothing else, not too long, with each member once and of the type that
+ * is wanted. JSON Binding by itself makes of {@code "60"} and {@code 60.9} a number and of {@code 1} no, and what it skips it
+ * still reads, however long it is.
+ */
+record JsonBody(byte[] bytes, Map<String, JsonValue> members) {
+
+    /** In bytes; some twenty times what any request needs. */
+    static final int LARGEST = 64 * 1024;
+
+    /** It is longer than {@link #LARGEST}. */
+    static final class TooLarge extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+
+    /**
+     * @throws TooLarge if it is longer than {@link #LARGEST}
+     * @throws JsonException if it is no JSON object, or not only that
+     */
+    static JsonBody read(InputStream stream) throws IOException {
+        byte[] bytes = stream.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new TooLarge();
+        }
+        try (var parser = PARSERS.createParser(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
+            if (!parser.hasNext() || parser.next() != Event.START_OBJECT) {
+                throw new JsonException("The body is no object.");
+            }
+            var members = new HashMap<String, JsonValue>();
+            while (parser.next() == Event.KEY_NAME) {
+                String name = parser.getString();
+                parser.next();
+                if (members.put(name, parser.getValue()) != null) {
+                    throw new JsonException("A member is there twice.");
+                }
+            }
+            if (parser.hasNext()) {
+                throw new JsonException("There is something behind the object.");
+            }
+            return new JsonBody(bytes, members);
+        }
+    }
+
+    /** Anew from its beginning. */
+    InputStream stream() {
+        return new ByteArrayInputStream(bytes);
+    }
+
+    /**
+     * Holds its members to those of a record. What is null counts as left out, and what the record does not know is let be.
+     *
+     * @throws Invalid naming the first that is of another type
+     */
+    void require(Class<?> type) {
+        for (RecordComponent member : type.getRecordComponents()) {
+            var value = members.getOrDefault(member.getName(), JsonValue.NULL);
+            var kind = Kind.of(member.getType());
+            if (value != JsonValue.NULL && !kind.has(value)) {
+                throw new Invalid("invalid", member.getName(), member.getName() + " must be " + kind.words + ".");
+            }
+        }
+    }
+
+    /** What a member may be. */
+    private enum Kind {
+        TEXT("text") {
+            @Override
+            boolean has(JsonValue value) {
+                return value.getValueType() == ValueType.STRING;
+            }
+        },
+        WHOLE_NUMBER("a whole number") {
+            @Override
+            boolean has(JsonValue value) {
+                return value instanceof JsonNumber number
+                        && number.isIntegral()
+                        && number.bigDecimalValue().precision()
+                                        - number.bigDecimalValue().scale()
+                                <= 9;
+            }
+        },
+        YES_OR_NO("true or false") {
+            @Override
+            boolean has(JsonValue value) {
+                return value == JsonValue.TRUE || value == JsonValue.FALSE;
+            }
+        },
+        TEXTS("a list of texts") {
+            @Override
+            boolean has(JsonValue value) {
+                return value.getValueType() == ValueType.ARRAY
+                        && value.asJsonArray().stream().allMatch(TEXT::has);
+            }
+        };
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        abstract boolean has(JsonValue value);
+
+        private static Kind of(Class<?> type) {
+            if (type == Integer.class || type == int.class) {
+                return WHOLE_NUMBER;
+            } else if (type == boolean.class || type == Boolean.class) {
+                return YES_OR_NO;
+            }
+            return Collection.class.isAssignableFrom(type) ? TEXTS : TEXT;
+        }
+    }
+}
