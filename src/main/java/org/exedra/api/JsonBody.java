@@ -10,7 +10,10 @@ import jakarta.json.stream.JsonParserFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.lang.reflect.RecordComponent;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +21,7 @@ import java.util.Map;
 import org.exedra.platform.DomainException.Invalid;
 
 /**
- * A body as it was sent: one JSON object (RFC 8259) and nothing else, not too long, with each member once and of the type that
+ * A body as it was sent: one JSON object (RFC 8259) in UTF-8 and nothing else, not too long, with each member once and of the type that
  * is wanted. JSON Binding by itself makes of {@code "60"} and {@code 60.9} a number and of {@code 1} no, and what it skips it
  * still reads, however long it is.
  */
@@ -43,7 +46,7 @@ record JsonBody(byte[] bytes, Map<String, JsonValue> members) {
         if (bytes.length > LARGEST) {
             throw new TooLarge();
         }
-        try (var parser = PARSERS.createParser(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
+        try (var parser = PARSERS.createParser(new StringReader(text(bytes)))) {
             if (!parser.hasNext() || parser.next() != Event.START_OBJECT) {
                 throw new JsonException("The body is no object.");
             }
@@ -59,6 +62,22 @@ record JsonBody(byte[] bytes, Map<String, JsonValue> members) {
                 throw new JsonException("There is something behind the object.");
             }
             return new JsonBody(bytes, members);
+        } catch (JsonException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Nested too deeply, for which providers have no exception of their own.
+            throw new JsonException("The body cannot be read.", e);
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new JsonException("The body is not UTF-8.", e);
         }
     }
 

@@ -167,7 +167,7 @@ class PeopleIT extends OnServer {
                 "roles  | []               | invalid",
                 "roles  | [\"DEAN\"]       | malformed",
                 "roles  | [null]           | invalid",
-                "roles  | 7                | malformed",
+                "roles  | 7                | invalid",
             })
     void what_cannot_be_is_refused(String name, String value, String problem) {
         try (var reader = Json.createReader(new StringReader("[" + value + "]"))) {

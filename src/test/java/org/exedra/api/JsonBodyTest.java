@@ -71,6 +71,13 @@ class JsonBodyTest {
     }
 
     @Test
+    void refuses_what_is_not_utf_8() {
+        byte[] latin = "{\"subject\":\"\u00fc\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> JsonBody.read(new ByteArrayInputStream(latin))).isInstanceOf(JsonException.class);
+    }
+
+    @Test
     void is_not_longer_than_anybody_needs() throws IOException {
         String longest = "{}" + " ".repeat(JsonBody.LARGEST - 2);
 

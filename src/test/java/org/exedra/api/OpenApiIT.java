@@ -149,9 +149,11 @@ class OpenApiIT extends OnServer {
                     request.header("If-Match", "*");
                 }
                 int status = send(operation, who, requests.completed(request, body), "the body " + name);
-                if (status < 400 && isJson(operation) && !operation.describes(body)) {
-                    faults.add("%s took the body %s with %d, which is not as documented"
-                            .formatted(operation, name, status));
+                if (status < 400
+                        && isJson(operation)
+                        && !operation.faultsOf(body).isEmpty()) {
+                    faults.add("%s took the body %s with %d: %s"
+                            .formatted(operation, name, status, operation.faultsOf(body)));
                 }
                 statuses.add(status);
             });

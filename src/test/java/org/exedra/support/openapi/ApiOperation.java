@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,18 +64,19 @@ public final class ApiOperation {
         return document.resolve(content().getValue().path("schema"));
     }
 
-    /** Whether a body is one JSON document and as described; what is null counts as left out. */
-    public boolean describes(byte[] body) {
+    /** What of a body is not as described; what is null counts as left out, and members to come are allowed for. */
+    public List<String> faultsOf(byte[] body) {
         try {
             var json = STRICT_JSON.readTree(body);
             if (json instanceof ObjectNode object) {
                 object.properties().removeIf(member -> member.getValue().isNull());
             }
             return document.schema((ObjectNode) bodySchema()).validate(json).stream()
-                    // Members to come are allowed for.
-                    .allMatch(fault -> fault.getType().equals("additionalProperties"));
+                    .filter(fault -> !fault.getType().equals("additionalProperties"))
+                    .map(ValidationMessage::toString)
+                    .toList();
         } catch (IOException e) {
-            return false;
+            return List.of(e.getMessage());
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /** What somebody sends who means no good, or does not know better. */
 public final class Hostile {
 
-    private static final int DEEP = 20_000;
+    private static final int DEEP = 10_000;
     private static final int HUGE = 200_000;
     private static final int LARGER_THAN_ALLOWED = 65_537;
 

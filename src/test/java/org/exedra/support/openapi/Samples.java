@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Random;
@@ -87,7 +88,7 @@ public final class Samples {
                 .plus(Duration.ofDays(1 + random.nextInt(DAYS)))
                 .plus(Duration.ofMinutes(random.nextInt(24 * 60)))
                 .atOffset(ZoneOffset.ofHours(random.nextInt(25) - 12))
-                .toString();
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
     private String word(String name, JsonNode schema) {
