@@ -29,6 +29,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -36,6 +37,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 
@@ -49,6 +51,10 @@ final class WebhookPost implements Closeable {
     private static final String USER_AGENT = "Exedra-Webhooks/1.0";
     private static final int MOST_READ_BYTES = 4096;
     private static final int MOST_CONNECTIONS = 1000;
+
+    /** An answer's head is kept until it is complete: without bounds, one without end would fill the memory. */
+    private static final Http1Config HEAD =
+            Http1Config.custom().setMaxLineLength(8192).setMaxHeaderCount(100).build();
 
     /** A host may have many addresses, and none of them may answer; what waits for one cannot be ended. */
     private static final int MOST_ADDRESSES = 2;
@@ -80,6 +86,9 @@ final class WebhookPost implements Closeable {
         // A connection is for one message: each time, the address is looked at again.
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(HEAD)
+                                .build())
                         .setDnsResolver(new FewAddresses(hosts))
                         .setMaxConnTotal(MOST_CONNECTIONS)
                         .setMaxConnPerRoute(MOST_CONNECTIONS)

@@ -3,6 +3,7 @@ package org.exedra.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -24,7 +25,9 @@ import org.exedra.support.WebhookStandIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One attempt, against receivers of every kind. */
 class WebhookPostTest {
@@ -154,6 +157,64 @@ class WebhookPostTest {
         hook.answersWithoutEnd();
 
         assertThat(sent().isTaken()).isTrue();
+    }
+
+    static List<Arguments> headsWithoutEnd() {
+        return List.of(
+                Arguments.of("HTTP/1.1 200 ", "x"),
+                Arguments.of("HTTP/1.1 200 OK\r\nX: ", "x"),
+                Arguments.of("HTTP/1.1 200 OK\r\n", "X: x\r\n"),
+                Arguments.of("HTTP/1.1 200 OK\r\nX: x\r\n", " x\r\n"),
+                Arguments.of("HTTP/1.1 103 Early Hints\r\n", "X: x\r\n"));
+    }
+
+    /** So long that it is as good as endless, though not for the memory here: what is read to its end counts as an answer. */
+    @ParameterizedTest
+    @MethodSource("headsWithoutEnd")
+    void an_endless_head_is_not_read_to_its_end(String start, String more) throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var talker = new Thread(() -> talk(server, start, more.repeat(1_000_000 / more.length())));
+            talker.start();
+
+            var outcome = sent("http://127.0.0.1:" + server.getLocalPort() + "/");
+
+            assertThat(outcome.failure()).isEqualTo(failed(AttemptFailure.BROKEN));
+            talker.join();
+        }
+    }
+
+    @Test
+    void who_never_comes_to_the_answer_itself_has_none_in_time() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            post = post(IMPATIENCE);
+            var talker = new Thread(() -> talkForEver(server, "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(100)));
+            talker.start();
+
+            assertThat(sent("http://127.0.0.1:" + server.getLocalPort() + "/").failure())
+                    .isEqualTo(failed(AttemptFailure.TIMEOUT));
+            talker.join();
+        }
+    }
+
+    private static void talk(ServerSocket server, String start, String rest) {
+        try (var socket = server.accept()) {
+            String last = "\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n";
+            socket.getOutputStream().write((start + rest + last).getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // the sender has had enough
+        }
+    }
+
+    private static void talkForEver(ServerSocket server, String text) {
+        try (var socket = server.accept()) {
+            while (true) {
+                socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            }
+        } catch (IOException e) {
+            // the sender has had enough
+        }
     }
 
     @Test
