@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -126,10 +127,12 @@ public class Webhooks {
         again("d.id = :id", deliveryId);
     }
 
+    /** Locked, in the order in which the sender locks several too: it may write down at this moment what came of an attempt. */
     private void again(String which, UUID id) {
         var now = clock.instant();
-        em.createQuery("select d from WebhookDelivery d where " + which, WebhookDelivery.class)
+        em.createQuery("select d from WebhookDelivery d where " + which + " order by d.place", WebhookDelivery.class)
                 .setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
                 .forEach(delivery -> delivery.sendAgain(now));
         due.fire(new DeliveriesDue());

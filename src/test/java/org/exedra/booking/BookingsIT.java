@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -228,7 +227,7 @@ class BookingsIT extends OnServer {
             }
 
             var answer = CompletableFuture.supplyAsync(() -> act(asTutor, booking, "confirm"));
-            awaitSomebodyWaitingFor(other);
+            Await.until(PATIENCE, TestDatabase.get()::isSomebodyWaiting);
             other.commit();
 
             assertThat(answer.join().status()).isEqualTo(409);
@@ -236,15 +235,6 @@ class BookingsIT extends OnServer {
         }
         assertThat(status(booking)).isEqualTo("REQUESTED");
         assertThat(act(asTutor, booking, "confirm").status()).isEqualTo(200);
-    }
-
-    /** Until a transaction has come to the row that this connection has changed, and stands there. */
-    private static void awaitSomebodyWaitingFor(Connection holder) {
-        String waiting = TestDatabase.get().isPostgresql()
-                ? "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                : "select count(*) from information_schema.sessions where blocker_id is not null";
-        assertThat(holder).isNotNull();
-        Await.until(PATIENCE, () -> Sql.number(waiting) > 0);
     }
 
     @Test

@@ -141,6 +141,20 @@ public final class TestDatabase {
         return Integer.parseInt(url.replaceFirst(".*:(\\d+)/.*", "$1"));
     }
 
+    /** Whether some transaction has come to a row that another has changed or locked, and stands there. */
+    public boolean isSomebodyWaiting() {
+        String waiting = isPostgresql()
+                ? "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                : "select count(*) from information_schema.sessions where blocker_id is not null";
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(waiting)) {
+            return rows.next() && rows.getInt(1) > 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A connection of the test's own, beside the server; the caller closes it. */
     public Connection connect() {
         try {

@@ -3,11 +3,13 @@ package org.exedra.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.exedra.fixture.AccountFixture;
 import org.exedra.fixture.BookingFixture;
@@ -17,6 +19,7 @@ import org.exedra.support.Answer;
 import org.exedra.support.Await;
 import org.exedra.support.ExedraClient;
 import org.exedra.support.OnServer;
+import org.exedra.support.TestDatabase;
 import org.exedra.support.WebhookStandIn;
 import org.exedra.support.WebhookStandIn.Received;
 import org.junit.jupiter.api.AfterEach;
@@ -147,6 +150,38 @@ class WebhooksPageIT extends OnServer {
             Await.until(PATIENCE, () -> row(failed).contains("Delivered"));
             assertThat(coordinator.get(PAGE + "?failing=true").body()).doesNotContain(failed.header("webhook-id"));
         }
+    }
+
+    /** The sender may write down what came of an attempt when a coordinator has had enough of waiting. */
+    @Test
+    void what_has_failed_is_sent_again_though_it_is_changed_at_that_moment() throws SQLException {
+        hook.answers(500);
+        try (var endpoint = WebhookFixture.at(hook.url());
+                var sender = TestDatabase.get().connect()) {
+            press("endpoints", "test", endpoint.id());
+            press("endpoints", "test", endpoint.id());
+            Await.until(PATIENCE, () -> failing(endpoint) == 2);
+            endpoint.waitsForHours();
+            hook.comesBack();
+            sender.setAutoCommit(false);
+            try (var change = sender.prepareStatement(
+                    "update webhook_delivery set version = version + 1 where endpoint_id = ?")) {
+                change.setObject(1, endpoint.id());
+                assertThat(change.executeUpdate()).isEqualTo(2);
+            }
+
+            var again = CompletableFuture.supplyAsync(() -> press("endpoints", "send-all-again", endpoint.id()));
+            Await.until(PATIENCE, TestDatabase.get()::isSomebodyWaiting);
+            sender.commit();
+
+            assertThat(again.join().location()).endsWith("?done=webhook-sent-again&failing=false");
+            Await.until(PATIENCE, () -> failing(endpoint) == 0);
+        }
+    }
+
+    private static long failing(WebhookFixture endpoint) {
+        return Sql.number(
+                "select count(*) from webhook_delivery where endpoint_id = ? and failure is not null", endpoint.id());
     }
 
     @Test
