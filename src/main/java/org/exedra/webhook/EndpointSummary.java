@@ -3,6 +3,7 @@ package org.exedra.webhook;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.exedra.platform.SecretBox;
 import org.exedra.webhook.WebhookEndpoint.Disabled;
 
 /**
@@ -23,8 +24,7 @@ public record EndpointSummary(
         Instant bothSecretsUntil,
         long failing) {
 
-    static EndpointSummary of(WebhookEndpoint endpoint, long failing, Instant now) {
-        var both = endpoint.previousSecretUntil();
+    static EndpointSummary of(WebhookEndpoint endpoint, long failing, SecretBox box, Instant now) {
         return new EndpointSummary(
                 endpoint.id(),
                 endpoint.url(),
@@ -34,7 +34,7 @@ public record EndpointSummary(
                 endpoint.createdAt(),
                 endpoint.disabledAt(),
                 endpoint.disabledBecause(),
-                both != null && now.isBefore(both) ? both : null,
+                endpoint.bothSecretsUntil(box, now).orElse(null),
                 failing);
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.exedra.platform.DomainException.Conflict;
 import org.exedra.platform.SecretBox;
 
 /** Where messages are sent, and which. */
@@ -109,8 +110,21 @@ public class WebhookEndpoint {
                 .map(WebhookSecret::new);
     }
 
-    /** Gives it a new secret; the one before goes on being signed with for a day. */
+    /** Until when messages are signed with the secret before, too; empty when they are not. */
+    Optional<Instant> bothSecretsUntil(SecretBox box, Instant now) {
+        return secrets(box, now).size() > 1 ? Optional.of(previousSecretUntil) : Optional.empty();
+    }
+
+    /**
+     * Gives it a new secret; the one before goes on being signed with for a day.
+     *
+     * @throws Conflict {@code secret-is-new} so long: a third would end the one that the receiver may still use
+     */
     void renewSecret(SecretBox box, Instant now) {
+        if (bothSecretsUntil(box, now).isPresent()) {
+            throw new Conflict(
+                    "secret-is-new", "Messages are signed with the previous secret too; wait until that ends.");
+        }
         previousSecret = secret;
         previousSecretUntil = now.plus(BOTH_SECRETS);
         secret = sealed(WebhookSecret.random(), box);
@@ -169,10 +183,5 @@ public class WebhookEndpoint {
 
     Disabled disabledBecause() {
         return disabledBecause;
-    }
-
-    /** Until when the secret before is signed with as well; null when there is none. */
-    Instant previousSecretUntil() {
-        return previousSecretUntil;
     }
 }

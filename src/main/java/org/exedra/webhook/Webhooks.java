@@ -60,7 +60,7 @@ public class Webhooks {
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
         return em.createQuery("select e from WebhookEndpoint e order by e.createdAt, e.id", WebhookEndpoint.class)
                 .getResultStream()
-                .map(endpoint -> EndpointSummary.of(endpoint, failing.getOrDefault(endpoint.id(), 0L), now))
+                .map(endpoint -> EndpointSummary.of(endpoint, failing.getOrDefault(endpoint.id(), 0L), box, now))
                 .toList();
     }
 
@@ -87,7 +87,11 @@ public class Webhooks {
         return endpoint(actor, id).secret(box).map(WebhookSecret::serialised);
     }
 
-    /** Gives it a new secret. */
+    /**
+     * Gives it a new secret.
+     *
+     * @throws Conflict {@code secret-is-new} while messages are still signed with the secret before, too
+     */
     public void renewSecret(Actor actor, UUID id) {
         endpoint(actor, id).renewSecret(box, clock.instant());
         due.fire(new DeliveriesDue());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.standardwebhooks.Webhook;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,6 +220,31 @@ class WebhooksPageIT extends OnServer {
     }
 
     @Test
+    void a_third_secret_is_there_only_when_the_first_is_over() {
+        var id = id(add(hook.url(), "CALL_ENDED"));
+        press("endpoints", "renew-secret", id);
+        String second = secret(coordinator.get(PAGE + "?secret=" + id));
+        assertThat(coordinator.get(PAGE).body()).doesNotContain(renewButton(id));
+
+        var refused = press("endpoints", "renew-secret", id);
+
+        assertThat(refused.status()).isEqualTo(200);
+        assertThat(refused.body()).contains("This receiver has a new secret already", "add it again");
+        assertThat(secret(coordinator.get(PAGE + "?secret=" + id))).isEqualTo(second);
+        Sql.execute(
+                "update webhook_endpoint set previous_secret_until = ? where id = ?",
+                Instant.now().minusSeconds(1),
+                id);
+        assertThat(coordinator.get(PAGE).body()).contains(renewButton(id));
+        assertThat(press("endpoints", "renew-secret", id).status()).isEqualTo(302);
+        assertThat(secret(coordinator.get(PAGE + "?secret=" + id))).isNotEqualTo(second);
+    }
+
+    private static String renewButton(UUID id) {
+        return "name=\"renew-secret\" value=\"" + id + "\"";
+    }
+
+    @Test
     void a_receiver_is_switched_off_and_on_and_removed() {
         var id = id(add(hook.url(), "CALL_ENDED"));
 
@@ -263,7 +289,7 @@ class WebhooksPageIT extends OnServer {
     void messages_have_pages() {
         try (var endpoint = WebhookFixture.at(hook.url())) {
             for (int i = 0; i < 21; i++) {
-                endpoint.claimed(UUID.randomUUID(), "booking.changed", java.time.Instant.now());
+                endpoint.claimed(UUID.randomUUID(), "booking.changed", Instant.now());
             }
             heard(21);
             var first = coordinator.get(PAGE).body();

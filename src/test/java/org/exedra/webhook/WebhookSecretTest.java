@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.exedra.platform.DomainException.Conflict;
 import org.exedra.platform.SecretBox;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,23 @@ class WebhookSecretTest {
     }
 
     @Test
+    void no_third_secret_ends_the_one_that_the_receiver_may_still_use() throws Exception {
+        var before = receiver(endpoint.secret(box).orElseThrow());
+        endpoint.renewSecret(box, now);
+        var lastMoment = now.plus(WebhookEndpoint.BOTH_SECRETS).minusSeconds(1);
+
+        assertThatThrownBy(() -> endpoint.renewSecret(box, lastMoment))
+                .isInstanceOfSatisfying(
+                        Conflict.class, conflict -> assertThat(conflict.code()).isEqualTo("secret-is-new"));
+
+        assertThatCode(() -> before.verify(BODY, headers(ID, now, signatures(now))))
+                .doesNotThrowAnyException();
+        var after = endpoint.secret(box).orElseThrow();
+        endpoint.renewSecret(box, now.plus(WebhookEndpoint.BOTH_SECRETS));
+        assertThat(endpoint.secret(box).orElseThrow().serialised()).isNotEqualTo(after.serialised());
+    }
+
+    @Test
     void nothing_can_be_signed_when_the_key_is_another_until_there_is_a_new_secret() {
         var other = new SecretBox("another key of thirty-two bytes.".getBytes(StandardCharsets.US_ASCII));
 
@@ -110,5 +128,17 @@ class WebhookSecretTest {
 
         assertThat(endpoint.secrets(other, now)).hasSize(1);
         assertThat(endpoint.isEnabled()).isTrue();
+        assertThat(endpoint.bothSecretsUntil(other, now)).isEmpty();
+    }
+
+    @Test
+    void a_lost_secret_is_renewed_however_new_it_was() {
+        var other = new SecretBox("another key of thirty-two bytes.".getBytes(StandardCharsets.US_ASCII));
+        endpoint.renewSecret(box, now);
+        endpoint.renewSecret(other, now);
+
+        endpoint.renewSecret(other, now);
+
+        assertThat(endpoint.secrets(other, now)).hasSize(2);
     }
 }
