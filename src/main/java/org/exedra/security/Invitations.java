@@ -22,7 +22,10 @@ import org.exedra.platform.DomainException.Invalid;
 import org.exedra.platform.DomainException.NotFound;
 import org.exedra.platform.SecretToken;
 
-/** Lets people choose a password by a link that the university hands to them. */
+/**
+ * Lets people choose a password by a link that the university hands to them. The account is locked before it is looked at: of
+ * two links made at the same time one is good, and none is made while its person chooses a password.
+ */
 @ApplicationScoped
 @Transactional
 public class Invitations {
@@ -69,6 +72,7 @@ public class Invitations {
      */
     public Invited invite(Actor actor, UUID accountId) {
         actor.require(Role.COORDINATOR);
+        accounts.lock(accountId);
         var account = accounts.byId(accountId).orElseThrow(NotFound::new);
         // Whoever has the link can become that person.
         people.requireMayChange(actor, account);
@@ -105,15 +109,28 @@ public class Invitations {
                     "password",
                     "A password has " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters.");
         }
+        UUID accountId = accountOf(code).orElseThrow(NotFound::new);
+        String hash = passwords.hash(password);
+        accounts.lock(accountId);
+        // Meanwhile it may have been used, or there may be a newer one.
         var invitation = find(code).orElseThrow(NotFound::new);
-        accounts.byId(invitation.accountId()).orElseThrow(NotFound::new).choosePassword(passwords.hash(password));
-        signIns.closeAll(invitation.accountId());
+        accounts.byId(accountId).orElseThrow(NotFound::new).choosePassword(hash);
+        signIns.closeAll(accountId);
         em.remove(invitation);
     }
 
+    /** Only its id: an invitation that was read already would not be read again. */
+    private Optional<UUID> accountOf(String code) {
+        return good("i.accountId", UUID.class, code);
+    }
+
     private Optional<Invitation> find(String code) {
+        return good("i", Invitation.class, code);
+    }
+
+    private <T> Optional<T> good(String what, Class<T> kind, String code) {
         return em.createQuery(
-                        "select i from Invitation i where i.codeHash = :hash and i.expiresAt > :now", Invitation.class)
+                        "select " + what + " from Invitation i where i.codeHash = :hash and i.expiresAt > :now", kind)
                 .setParameter("hash", SecretToken.hash(code == null ? "" : code))
                 .setParameter("now", clock.instant())
                 .getResultStream()

@@ -2,18 +2,26 @@ package org.exedra.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.exedra.client.Scope;
 import org.exedra.fixture.AccountFixture;
 import org.exedra.fixture.MachineClientFixture;
 import org.exedra.fixture.Sql;
 import org.exedra.fixture.TestAccount;
 import org.exedra.support.Answer;
+import org.exedra.support.Await;
 import org.exedra.support.ExedraClient;
 import org.exedra.support.OnServer;
+import org.exedra.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How a person who was added by a university's system comes to sign in. */
 class InvitationIT extends OnServer {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String PASSWORD = "an alcove for two, please";
 
     private final ExedraClient asCoordinator =
@@ -29,7 +38,12 @@ class InvitationIT extends OnServer {
     private final ExedraClient nobody = ExedraClient.nobody();
 
     InvitationIT() {
-        Sql.execute("update account set password_hash = null, locale = 'es' where id = ?", student.id());
+        withoutPassword(student);
+    }
+
+    private static TestAccount withoutPassword(TestAccount account) {
+        Sql.execute("update account set password_hash = null, locale = 'es' where id = ?", account.id());
+        return account;
     }
 
     private Answer invite() {
@@ -37,13 +51,16 @@ class InvitationIT extends OnServer {
     }
 
     private String link() {
-        return invite().json().getString("url").replaceAll("^https?://[^/]*", "");
+        return link(invite());
+    }
+
+    private static String link(Answer invited) {
+        return invited.json().getString("url").replaceAll("^https?://[^/]*", "");
     }
 
     private Answer choose(String link, String password) {
         var fields = ExedraClient.fields(nobody.get(link).body(), "invitation");
-        fields.put("password", password);
-        return nobody.submit(link, fields);
+        return choose(link, fields, password);
     }
 
     private int signIn(String password) {
@@ -58,7 +75,7 @@ class InvitationIT extends OnServer {
         assertThat(invited.status()).isEqualTo(200);
         assertThat(Instant.parse(invited.json().getString("expiresAt")))
                 .isBetween(Instant.now().plus(Duration.ofDays(6)), Instant.now().plus(Duration.ofDays(8)));
-        String link = invited.json().getString("url").replaceAll("^https?://[^/]*", "");
+        String link = link(invited);
         assertThat(link).startsWith("/es/invitation?code=");
         assertThat(nobody.get(link).body()).contains(student.email());
 
@@ -112,6 +129,73 @@ class InvitationIT extends OnServer {
                 Instant.now().minusSeconds(1),
                 student.id());
         assertThat(nobody.get(newer).body()).doesNotContain(student.email());
+    }
+
+    @Test
+    void of_links_made_at_the_same_time_one_is_good() {
+        for (int i = 0; i < 5; i++) {
+            var invited = withoutPassword(AccountFixture.student().create());
+
+            var answers = IntStream.range(0, 4).mapToObj(n -> inviteLater(invited)).toList().stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+
+            assertThat(answers).extracting(Answer::status).containsOnly(200);
+            assertThat(answers.stream()
+                            .filter(answer -> nobody.get(link(answer)).body().contains(invited.email())))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void none_is_made_for_somebody_who_chooses_a_password_at_that_moment() throws SQLException {
+        Answer invited;
+        try (var choosing = TestDatabase.get().connect();
+                var change = choosing.prepareStatement("update account set password_hash = 'any' where id = ?")) {
+            choosing.setAutoCommit(false);
+            change.setObject(1, student.id());
+            change.executeUpdate();
+            var inviting = inviteLater(student);
+            Await.until(PATIENCE, () -> inviting.isDone() || TestDatabase.get().isSomebodyWaiting());
+            choosing.commit();
+            invited = inviting.join();
+        }
+
+        assertThat(invited.problem()).isEqualTo("has-password");
+        assertThat(Sql.number("select count(*) from invitation where account_id = ?", student.id()))
+                .isZero();
+    }
+
+    @Test
+    void a_link_is_used_only_once_also_at_the_same_time() {
+        String link = link();
+        var fields = ExedraClient.fields(nobody.get(link).body(), "invitation");
+        var passwords = List.of(PASSWORD, "another password altogether");
+
+        var answers = passwords.stream()
+                .map(password -> CompletableFuture.supplyAsync(() -> choose(link, fields, password)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(302, 200);
+        assertThat(answers.stream().filter(answer -> answer.status() == 200))
+                .allSatisfy(answer -> assertThat(answer.body()).contains("Este enlace ya no sirve"));
+        assertThat(passwords).extracting(this::signIn).containsExactlyInAnyOrder(302, 200);
+    }
+
+    private static Answer choose(String link, Map<String, String> fields, String password) {
+        var filled = new LinkedHashMap<>(fields);
+        filled.put("password", password);
+        return ExedraClient.nobody().submit(link, filled);
+    }
+
+    private CompletableFuture<Answer> inviteLater(TestAccount person) {
+        return asCoordinator.sendLater(asCoordinator
+                .request("/api/people/" + person.id() + "/invitation")
+                .header("X-Requested-With", "exedra")
+                .POST(BodyPublishers.noBody()));
     }
 
     @Test
