@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import org.exedra.client.KeyRing;
 import org.exedra.client.KeyRotation;
@@ -19,7 +17,6 @@ public class KeySetServlet extends HttpServlet {
     static final String PATH = "/.well-known/jwks.json";
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = System.getLogger(KeySetServlet.class.getName());
 
     @Inject
     private transient KeyRotation rotation;
@@ -29,14 +26,7 @@ public class KeySetServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String keys;
-        try {
-            keys = rotation.ring().publicJson(clock.instant());
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The keys for access tokens cannot be read: {0}", e.getMessage());
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            return;
-        }
+        String keys = rotation.ring().publicJson(clock.instant());
         response.setContentType("application/jwk-set+json");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "public, max-age=" + KeyRing.KEPT_BY_OTHERS.toSeconds());
