@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -104,7 +105,17 @@ public class Account {
 
     /** The one spelling of an e-mail address under which an account is kept and looked up. */
     public static String normalised(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
+        return composed(email.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** The one spelling of a university's own id under which an account is kept and looked up; null for a blank one. */
+    static String normalisedId(String externalId) {
+        return externalId == null || externalId.isBlank() ? null : composed(externalId.strip());
+    }
+
+    /** In Unicode's normal form C: some systems write ë as one character, others as two. */
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     public UUID id() {

@@ -43,7 +43,7 @@ public class Accounts {
 
     public Optional<Account> byExternalId(String externalId) {
         return em.createQuery("select a from Account a where a.externalId = :externalId", Account.class)
-                .setParameter("externalId", externalId)
+                .setParameter("externalId", Account.normalisedId(externalId))
                 .getResultStream()
                 .findFirst();
     }
@@ -52,7 +52,7 @@ public class Accounts {
     Page<PersonSummary> matching(PersonFilter filter, Optional<Page.After> after, int size) {
         var where = new ArrayList<>(List.of("1 = 1"));
         var parameters = new HashMap<String, Object>();
-        filter.externalId().ifPresent(externalId -> {
+        filter.externalId().map(Account::normalisedId).ifPresent(externalId -> {
             where.add("a.externalId = :externalId");
             parameters.put("externalId", externalId);
         });

@@ -20,24 +20,30 @@ public record Profile(String externalId, String email, String name, ZoneId zone,
     public static final int NAME_LENGTH = 120;
 
     /** Whether mail arrives is seen by sending some; this only keeps out what is none (RFC 5321, 4.1.2 is wider). */
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
 
-    private static final Pattern CONTROL = Pattern.compile(".*\\p{Cntrl}.*", Pattern.DOTALL);
-
-    /** @throws Invalid {@code invalid-person} if a value is outside what is allowed */
+    /**
+     * The lengths are of what is stored; the one spelling may be longer than the one that was told.
+     *
+     * @throws Invalid {@code invalid-person} if a value is outside what is allowed
+     */
     public Profile {
-        externalId = externalId == null || externalId.isBlank() ? null : externalId.strip();
+        externalId = Account.normalisedId(externalId);
         email = email == null ? "" : Account.normalised(email);
         name = name == null ? "" : name.strip();
         roles = roles == null ? Set.of() : Set.copyOf(roles);
         if (externalId != null && !isLine(externalId, EXTERNAL_ID_LENGTH)) {
-            throw invalid("externalId", "The external id may have at most " + EXTERNAL_ID_LENGTH + " characters.");
+            throw invalid(
+                    "externalId",
+                    "The external id may have at most " + EXTERNAL_ID_LENGTH
+                            + " characters, none of them a control character.");
         }
-        if (email.length() > EMAIL_LENGTH || !EMAIL.matcher(email).matches()) {
+        if (!isLine(email, EMAIL_LENGTH) || !EMAIL.matcher(email).matches()) {
             throw invalid("email", "The e-mail address is none.");
         }
         if (name.isEmpty() || !isLine(name, NAME_LENGTH)) {
-            throw invalid("name", "The name needs 1 to " + NAME_LENGTH + " characters.");
+            throw invalid(
+                    "name", "The name needs 1 to " + NAME_LENGTH + " characters, none of them a control character.");
         }
         if (zone == null) {
             throw invalid("zone", "The time zone is none of the IANA names.");
@@ -51,7 +57,7 @@ public record Profile(String externalId, String email, String name, ZoneId zone,
     }
 
     private static boolean isLine(String text, int length) {
-        return text.length() <= length && !CONTROL.matcher(text).matches();
+        return text.length() <= length && text.chars().noneMatch(Character::isISOControl);
     }
 
     private static Invalid invalid(String field, String message) {

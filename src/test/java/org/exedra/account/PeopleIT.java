@@ -7,6 +7,8 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -71,6 +73,39 @@ class PeopleIT extends OnServer {
         var looked = asCoordinator.get("/api/people/" + added.json().getString("id"));
         assertThat(looked.json()).isEqualTo(added.json());
         assertThat(looked.header("etag")).isEqualTo(added.header("etag"));
+    }
+
+    /** From a column of fixed width, or from a system that writes an accent as a character of its own. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "%s    | 's-%s    '",
+                "%s    | 's-%s'",
+                "zo\u00EB-%s  | 's-zoe\u0308-%s'",
+                "zoe\u0308-%s | 's-zo\u00EB-%s'",
+                "zoe\u0308-%s | 's-zoe\u0308-%s'"
+            })
+    void a_person_is_found_however_their_id_and_address_are_spelled(String told, String asked) {
+        var person = person("s", "STUDENT");
+        person = with(person, "externalId", "s-" + told.formatted(mark) + "   ");
+        person = with(person, "email", told.formatted(mark) + "@example.edu");
+        var added = asCoordinator.post("/api/people", person);
+        assertThat(added.status()).isEqualTo(201);
+        String id = asked.formatted(mark);
+
+        var byId = asCoordinator.get("/api/people?externalId=" + encoded(id));
+        var byEmail =
+                asCoordinator.get("/api/people?email=" + encoded(id.strip().substring(2) + "@example.edu"));
+
+        assertThat(byId.json().getJsonArray("items")).containsExactly(added.json());
+        assertThat(byEmail.json()).isEqualTo(byId.json());
+        var twin = with(with(person, "externalId", id), "email", mark + "@other.example.edu");
+        assertThat(asCoordinator.post("/api/people", twin).problem()).isEqualTo("person-exists");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Test
@@ -164,6 +199,8 @@ class PeopleIT extends OnServer {
                 "locale | \"fr\"           | invalid-person",
                 "name   | \"\"             | invalid",
                 "name   | null             | invalid",
+                "name   | \"A\\u0085a\"      | invalid-person",
+                "externalId | \"s\\u0085\"   | invalid-person",
                 "roles  | []               | invalid",
                 "roles  | [\"DEAN\"]       | malformed",
                 "roles  | [null]           | invalid",

@@ -2,13 +2,16 @@ package org.exedra.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import org.exedra.platform.DomainException.Invalid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileTest {
 
@@ -21,6 +24,48 @@ class ProfileTest {
         assertThat(profile.externalId()).isEqualTo("s-4711");
         assertThat(profile.email()).isEqualTo("ada@example.edu");
         assertThat(profile.name()).isEqualTo("Ada Byron");
+    }
+
+    /** An accent may be a character of its own, or one with its letter. */
+    @Test
+    void what_looks_the_same_is_the_same() {
+        var one = new Profile("zo\u00EB", "zo\u00EB@example.edu", "Zoe", MADRID, "es", Set.of(Role.STUDENT));
+        var other = new Profile("zoe\u0308", "ZOE\u0308@Example.EDU", "Zoe", MADRID, "es", Set.of(Role.STUDENT));
+
+        assertThat(other).isEqualTo(one);
+    }
+
+    @Test
+    void a_normalised_spelling_is_its_own() {
+        for (String text : List.of("t-1001    ", "\u212BNGSTRO\u0308M", "\u0130\u0323", "\uFB1D", "\u1E9E\u03A3")) {
+            assertThat(Account.normalisedId(Account.normalisedId(text))).isEqualTo(Account.normalisedId(text));
+            assertThat(Account.normalised(Account.normalised(text))).isEqualTo(Account.normalised(text));
+        }
+    }
+
+    /** U+FB1D is written as two characters. */
+    @Test
+    void what_becomes_too_long_by_its_spelling_is_refused() {
+        assertThatThrownBy(() -> new Profile("\uFB1D".repeat(61), "a@b", "A", MADRID, "en", Set.of(Role.TUTOR)))
+                .isInstanceOf(Invalid.class);
+        assertThat(new Profile("e\u0308".repeat(120), "a@b", "A", MADRID, "en", Set.of(Role.TUTOR)).externalId())
+                .hasSize(120);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "\u001F", "\u007F", "\u0080", "\u0085", "\u009F"})
+    void a_control_character_is_in_no_text(String control) {
+        assertThat(List.of(
+                        refused("s" + control + "1", "a@b", "A"),
+                        refused(null, "a" + control + "@b", "A"),
+                        refused(null, "a@b", "A" + control + "a")))
+                .containsExactly("externalId", "email", "name");
+    }
+
+    private static String refused(String externalId, String email, String name) {
+        return catchThrowableOfType(
+                        Invalid.class, () -> new Profile(externalId, email, name, MADRID, "en", Set.of(Role.STUDENT)))
+                .field();
     }
 
     @Test
