@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,13 @@ public final class Settings {
 
     private static final int SMALLEST_KEY_BYTES = 32;
     private static final int MOST_REQUESTS = 1_000_000;
+    private static final int LAST_PORT = 65_535;
+
+    /** RFC 7064, 3.1, and RFC 7065, 3.1: only TURN knows a transport. */
+    private static final Pattern ICE_SERVER = Pattern.compile(
+            "(?!stun.*\\?)(?:stun|turn)s?:"
+                    + "(?<host>[A-Za-z0-9][A-Za-z0-9._-]*|\\[[0-9A-Fa-f:.]+])(?::(?<port>[0-9]{1,5}))?(?:\\?transport=(?:udp|tcp))?");
+
     private static final String DATABASE_URL = "EXEDRA_DATABASE_URL";
     private static final String VIDEO_BACKEND = "EXEDRA_VIDEO_BACKEND";
     private static final String STREAM_API_KEY = "EXEDRA_STREAM_API_KEY";
@@ -346,17 +354,25 @@ public final class Settings {
                 try {
                     var uri = URI.create(value);
                     boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-                    boolean bare = uri.getPath() == null
-                            || uri.getPath().isEmpty()
-                            || uri.getPath().equals("/");
-                    if (web && bare && uri.getHost() != null) {
-                        return URI.create(uri.getScheme() + "://" + uri.getRawAuthority());
+                    boolean bare = uri.getHost() != null
+                            && Set.of("", "/").contains(uri.getPath())
+                            && uri.getRawUserInfo() == null
+                            && uri.getRawQuery() == null
+                            && uri.getRawFragment() == null;
+                    if (web && bare && (uri.getPort() == -1 || isPort(uri.getPort()))) {
+                        return URI.create(uri.getScheme() + "://" + uri.getHost() + port(uri));
                     }
                 } catch (IllegalArgumentException e) {
                     // told below
                 }
                 throw new InvalidSettingException(name, "must be an address such as https://tutoring.example.edu.");
             });
+        }
+
+        /** As browsers say it in {@code Origin} (RFC 6454, 6.2): a scheme's own port is left out. */
+        private static String port(URI origin) {
+            int usual = origin.getScheme().equals("https") ? 443 : 80;
+            return origin.getPort() == -1 || origin.getPort() == usual ? "" : ":" + origin.getPort();
         }
 
         Optional<byte[]> key(String name, int leastBytes) {
@@ -395,13 +411,37 @@ public final class Settings {
         List<String> iceServers(String name) {
             return items(name)
                     .map(url -> {
-                        if (!url.matches("(stun|stuns|turn|turns):\\S+")) {
+                        if (!isIceServer(url)) {
                             throw new InvalidSettingException(
-                                    name, "must be stun: and turn: addresses with commas between them.");
+                                    name,
+                                    "must be addresses such as stun:turn.example.edu:3478 and"
+                                            + " turn:turn.example.edu:3478?transport=udp, with commas between them.");
                         }
                         return url;
                     })
                     .toList();
+        }
+
+        /** Browsers refuse to make any call with an address that is not of this form. */
+        private static boolean isIceServer(String url) {
+            var parts = ICE_SERVER.matcher(url);
+            return parts.matches() && isHost(parts.group("host")) && isPort(parts.group("port"));
+        }
+
+        private static boolean isHost(String host) {
+            try {
+                return !host.startsWith("[") || URI.create("//" + host).getHost() != null;
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        }
+
+        private static boolean isPort(String port) {
+            return port == null || isPort(Integer.parseInt(port));
+        }
+
+        private static boolean isPort(int port) {
+            return port >= 1 && port <= LAST_PORT;
         }
     }
 }

@@ -3,6 +3,7 @@ package org.exedra.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -114,7 +115,13 @@ class SettingsTest {
                 "EXEDRA_PUBLIC_URL           | ftp://tutoring.example.edu",
                 "EXEDRA_PUBLIC_URL           | https://tutoring.example.edu/exedra",
                 "EXEDRA_PUBLIC_URL           | https://",
+                "EXEDRA_PUBLIC_URL           | https:tutoring.example.edu",
                 "EXEDRA_PUBLIC_URL           | https://two words",
+                "EXEDRA_PUBLIC_URL           | https://tutoring.example.edu?campus=north",
+                "EXEDRA_PUBLIC_URL           | https://tutoring.example.edu/#top",
+                "EXEDRA_PUBLIC_URL           | https://somebody@tutoring.example.edu",
+                "EXEDRA_PUBLIC_URL           | https://tutoring.example.edu:0",
+                "EXEDRA_PUBLIC_URL           | https://tutoring.example.edu:65536",
                 "EXEDRA_JOIN_OPENS_MINUTES   | -1",
                 "EXEDRA_JOIN_OPENS_MINUTES   | 61",
                 "EXEDRA_JOIN_OPENS_MINUTES   | five",
@@ -125,9 +132,6 @@ class SettingsTest {
                 "EXEDRA_VIDEO_BACKEND        | pigeon",
                 "EXEDRA_CALL_TICKET_KEY      | not Base64!",
                 "EXEDRA_CALL_TICKET_KEY      | c2hvcnQ=",
-                "EXEDRA_ICE_SERVERS          | stun.example.edu",
-                "EXEDRA_ICE_SERVERS          | stun:a,https://b",
-                "EXEDRA_ICE_SERVERS          | turn:",
                 "EXEDRA_ICE_TRANSPORT_POLICY | none",
                 "EXEDRA_ICE_TRANSPORT_POLICY | relay",
                 "EXEDRA_DATABASE_URL         | db.example.edu",
@@ -135,6 +139,75 @@ class SettingsTest {
             })
     void a_wrong_value_is_told_in_one_sentence_that_names_it(String name, String value) {
         assertOneSentence(name, name, value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://tutoring.example.edu,      https://tutoring.example.edu",
+        "https://tutoring.example.edu/,     https://tutoring.example.edu",
+        "https://tutoring.example.edu:443,  https://tutoring.example.edu",
+        "https://tutoring.example.edu:443/, https://tutoring.example.edu",
+        "https://tutoring.example.edu:,     https://tutoring.example.edu",
+        "http://tutoring.example.edu:80,    http://tutoring.example.edu",
+        "https://tutoring.example.edu:80,   https://tutoring.example.edu:80",
+        "http://tutoring.example.edu:443,   http://tutoring.example.edu:443",
+        "https://tutoring.example.edu:8443, https://tutoring.example.edu:8443",
+        "https://[2001:db8::1]:443,         https://[2001:db8::1]",
+    })
+    void the_public_address_is_kept_as_browsers_say_their_origin(String given, String origin) {
+        assertThat(settings("EXEDRA_PUBLIC_URL", given).publicUrl()).hasValue(URI.create(origin));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stun:turn",
+                "stun:turn.example.edu",
+                "stun:192.0.2.1:1",
+                "stuns:turn.example.edu:65535",
+                "turn:turn_1.example.edu:3478",
+                "turn:turn.example.edu?transport=tcp",
+                "turns:turn.example.edu:443?transport=udp",
+                "turn:[2001:db8::1]",
+                "turn:[::ffff:192.0.2.1]:3478?transport=udp",
+            })
+    void what_browsers_take_as_an_ice_server_is_taken(String url) {
+        assertThat(settings("EXEDRA_ICE_SERVERS", url, "EXEDRA_TURN_SECRET", "s3cret")
+                        .iceServers())
+                .containsExactly(url);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stun.example.edu",
+                "stun:a,https://b",
+                "turn:",
+                "TURN:turn.example.edu",
+                "turn://turn.example.edu:3478",
+                "turn:turn.example.edu/",
+                "turn:turn.example.edu:abc",
+                "turn:turn.example.edu:",
+                "turn:turn.example.edu:0",
+                "turn:turn.example.edu:65536",
+                "turn:turn.example.edu:3478:3478",
+                "turn::3478",
+                "turn:somebody@turn.example.edu",
+                "turn:turn example.edu",
+                "turn:2001:db8::1",
+                "turn:[2001:db8::1",
+                "turn:[2001:db8]",
+                "turn:[]",
+                "turn:turn.example.edu?transport=sctp",
+                "turn:turn.example.edu?transport=",
+                "turn:turn.example.edu?",
+                "turn:turn.example.edu?transport=udp&ttl=1",
+                "turn:turn.example.edu#top",
+                "stun:turn.example.edu?transport=udp",
+                "stuns:turn.example.edu:5349?transport=tcp",
+            })
+    void what_browsers_do_not_take_as_an_ice_server_is_refused(String url) {
+        assertOneSentence("EXEDRA_ICE_SERVERS", "EXEDRA_ICE_SERVERS", url, "EXEDRA_TURN_SECRET", "s3cret");
     }
 
     @Test
