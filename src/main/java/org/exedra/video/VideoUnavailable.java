@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.exedra.platform.DomainException.Unavailable;
 
 /** The video service cannot be reached, or does not let us in; what was asked for was not harmed by it. */
-public class VideoUnavailable extends Unavailable {
+public final class VideoUnavailable extends Unavailable {
 
     private static final long serialVersionUID = 1L;
 
