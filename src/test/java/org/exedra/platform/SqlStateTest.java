@@ -2,6 +2,7 @@ package org.exedra.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,5 +20,12 @@ class SqlStateTest {
     @ValueSource(strings = {"28000", "28P01", "3D000", "08004", "42501", "99999", "57014", ""})
     void what_the_settings_have_done_is_not(String state) {
         assertThat(SqlState.isAway(state)).isFalse();
+    }
+
+    @Test
+    void what_the_user_may_not_do_is_told_apart() {
+        assertThat(SqlState.isDenied("42501")).isTrue();
+        assertThat(SqlState.isDenied("42P01")).isFalse();
+        assertThat(SqlState.isDenied(null)).isFalse();
     }
 }

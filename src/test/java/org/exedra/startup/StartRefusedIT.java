@@ -1,6 +1,7 @@
 package org.exedra.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,6 +55,28 @@ class StartRefusedIT {
                                     "the database's schema could not be brought up to this version of Exedra; deploy the"));
             assertThat(server.readiness()).isNotEqualTo(200);
         }
+    }
+
+    /** Since PostgreSQL 15, a user that does not own the database may make no tables there. */
+    @Test
+    void a_user_who_does_not_own_the_database_is_told_to() throws SQLException {
+        String guest = "guest_" + UUID.randomUUID().toString().replace("-", "");
+        var settings = TestDatabase.get().another(guest);
+        String url = settings.get("EXEDRA_DATABASE_URL");
+        try (var connection = TestDatabase.get().connect()) {
+            connection.createStatement().execute("create role " + guest + " login password 'guest'");
+        }
+        var database = Flyway.configure().dataSource(url, guest, "guest").getDataSource();
+
+        assertThatThrownBy(() -> new SchemaMigration().migrate(database))
+                .isInstanceOf(SchemaMigration.Failed.class)
+                .hasMessageContaining("it must own its database (create database exedra owner exedra)")
+                .hasMessageEndingWith("ERROR: permission denied for schema public");
+
+        try (var connection = TestDatabase.get().connect()) {
+            connection.createStatement().execute("alter database " + guest + " owner to " + guest);
+        }
+        new SchemaMigration().migrate(database);
     }
 
     /** As if somebody had changed the first migration after it was run. */
