@@ -32,6 +32,8 @@ public class SchemaMigration {
                     .dataSource(dataSource)
                     .locations(location)
                     .failOnMissingLocations(true)
+                    // A newer version's schema is not ours to write to; Flyway would let it pass.
+                    .ignoreMigrationPatterns(new String[0])
                     .load();
             var result = flyway.migrate();
             if (result.initialSchemaVersion == null && result.migrationsExecuted == 0) {

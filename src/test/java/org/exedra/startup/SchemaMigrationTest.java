@@ -38,4 +38,20 @@ class SchemaMigrationTest {
                 .isInstanceOf(SchemaMigration.Failed.class)
                 .hasMessage("the WAR's schema migrations were not found; deploy the WAR as it was built.");
     }
+
+    @Test
+    void a_newer_versions_schema_is_left_alone() throws SQLException {
+        new SchemaMigration().migrate(database);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into \"flyway_schema_history\" select \"installed_rank\" + 1, '999', 'of tomorrow',"
+                            + " \"type\", 'V999__of_tomorrow.sql', 1, \"installed_by\", \"installed_on\", 1, true"
+                            + " from \"flyway_schema_history\" order by \"installed_rank\" desc limit 1");
+        }
+
+        assertThatThrownBy(() -> new SchemaMigration().migrate(database))
+                .isInstanceOf(SchemaMigration.Failed.class)
+                .hasMessageContaining("deploy the version that made the schema or a newer one");
+    }
 }
