@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.exedra.support.Await;
 
@@ -70,6 +71,15 @@ final class DomainServer extends ServerProduct {
         var domain = domains(place).resolve(DOMAIN);
         Trees.copy(home().resolve("glassfish/domains").resolve(DOMAIN), domain);
         DomainPorts.onLoopback(domain, place.port());
+        Trees.write(databaseOptions(place), databaseProperties(place));
+    }
+
+    /** What its resources take from system properties; GlassFish knows no other place. */
+    private static String databaseProperties(Place place) {
+        return Stream.of("url", "user", "password")
+                .map(part -> "\"-Dexedra.database." + part + "="
+                        + place.settings().get("EXEDRA_DATABASE_" + part.toUpperCase(Locale.ROOT)) + "\"\n")
+                .collect(Collectors.joining());
     }
 
     @Override
@@ -88,13 +98,14 @@ final class DomainServer extends ServerProduct {
                 DOMAIN);
     }
 
-    /** What its resources take from system properties; GlassFish knows no other place. */
+    /** Out of a file: Java prints, at each start, what it is told by the environment. */
     @Override
     public List<String> javaOptions(Place place) {
-        return Stream.of("url", "user", "password")
-                .map(part -> "-Dexedra.database." + part + "="
-                        + place.settings().get("EXEDRA_DATABASE_" + part.toUpperCase(Locale.ROOT)))
-                .toList();
+        return List.of("@" + databaseOptions(place));
+    }
+
+    private static Path databaseOptions(Place place) {
+        return place.directory().resolve("database.options");
     }
 
     @Override
