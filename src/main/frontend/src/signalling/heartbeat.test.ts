@@ -66,7 +66,7 @@ it("asks once more after the page itself slept", () => {
   expect(deaths).toBe(1);
 });
 
-it("lets one timer start no more than one other, for chains of them are held up in hidden pages", () => {
+it("waits for what arrives and starts no timer by itself, for chains of them are held up in hidden pages", () => {
   passes(3000);
   expect(vi.getTimerCount()).toBe(1);
   passes(20_000);

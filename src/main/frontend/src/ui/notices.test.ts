@@ -12,6 +12,7 @@ it.each<[Partial<SessionState>, string | null]>([
   [{ phase: "joining", line: "connecting" }, null],
   [{ phase: "joining", line: "down", problem: "unreachable" }, "notice.lineDown"],
   [{ phase: "joining", line: "down", problem: "videoUnavailable" }, "video.unreachable"],
+  [{ phase: "call", line: "down", path: "flowing", problem: "videoUnavailable" }, "notice.lineDownCallOn"],
   [{ phase: "lobby", line: "down" }, null],
   [{ phase: "call", line: "down", path: "flowing", problem: "signedOut" }, "notice.signedOutCallOn"],
   [{ phase: "call", line: "down", path: "stalled", problem: "signedOut" }, "notice.signedOut"],

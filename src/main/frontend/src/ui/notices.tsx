@@ -18,8 +18,8 @@ export function connectionNotice(state: SessionState): string | null {
   if (state.problem === "signedOut") return flowing ? "notice.signedOutCallOn" : "notice.signedOut";
   if (state.path === "offline") return "notice.offline";
   if (state.line === "down" && isInCall(state.phase)) {
-    if (state.problem === "videoUnavailable") return "video.unreachable";
-    return flowing ? "notice.lineDownCallOn" : "notice.lineDown";
+    if (flowing) return "notice.lineDownCallOn";
+    return state.problem === "videoUnavailable" ? "video.unreachable" : "notice.lineDown";
   }
   if (state.path === "moving") return "notice.moving";
   if (state.path === "stalled" && state.away === null) return "notice.stalled";

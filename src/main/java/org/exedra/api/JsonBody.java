@@ -114,9 +114,7 @@ record JsonBody(byte[] bytes, Map<String, JsonValue> members) {
             boolean has(JsonValue value) {
                 return value instanceof JsonNumber number
                         && number.isIntegral()
-                        && number.bigDecimalValue().precision()
-                                        - number.bigDecimalValue().scale()
-                                <= 9;
+                        && number.bigIntegerValue().bitLength() < Integer.SIZE;
             }
         },
         YES_OR_NO("true or false") {

@@ -46,9 +46,11 @@ public class VideoBackendResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @NeedsScope(Scope.BOOKINGS_WRITE)
-    @Operation(summary = "Choose the video service of a session", description = "Until somebody has been in its call.")
+    @Operation(
+            summary = "Choose the video service of a session",
+            description = "Until somebody has been let into its call.")
     @APIResponseSchema(value = BookingJson.class, responseDescription = "The booking as it is now.")
-    @APIResponse(responseCode = "409", description = "`call-opened`: somebody has been in its call.")
+    @APIResponse(responseCode = "409", description = "`call-opened`: somebody has been let into its call.")
     public Response use(@PathParam("id") UUID id, VideoBackendChoice body, @Context HttpHeaders headers) {
         var actor = currentAccount.actor();
         return BookingJson.answer(

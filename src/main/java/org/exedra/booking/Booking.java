@@ -86,7 +86,7 @@ public class Booking {
         return booking;
     }
 
-    /** Another time, subject or note, as long as nobody has been in its call. */
+    /** Another time, subject or note, as long as nobody has been let into its call. */
     public void change(SessionWish wish, Instant now) {
         if (!BookingStatus.OCCUPYING.contains(status)) {
             throw new Conflict("status", "A booking that is " + status + " cannot be changed.");
@@ -119,7 +119,7 @@ public class Booking {
         become(BookingStatus.COMPLETED);
     }
 
-    /** The session's time went by and somebody was missing. */
+    /** The session did not take place. */
     public void markNoShow(Instant now) {
         requireStarted(now);
         become(BookingStatus.NO_SHOW);
@@ -139,7 +139,7 @@ public class Booking {
 
     private void requireCallUnopened() {
         if (callId != null) {
-            throw new Conflict("call-opened", "Somebody was in the call already, so it stays as it is.");
+            throw new Conflict("call-opened", "Somebody was let into the call already, so it stays as it is.");
         }
     }
 

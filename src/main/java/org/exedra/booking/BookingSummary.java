@@ -74,6 +74,11 @@ public record BookingSummary(
                 booking.version());
     }
 
+    /** Whether it was asked for, and its time is over without an answer. */
+    public boolean isUnanswered(Instant now) {
+        return status == BookingStatus.REQUESTED && !now.isBefore(endsAt);
+    }
+
     /** Its place in a list of bookings. */
     Page.After place() {
         return new Page.After(startsAt, id);

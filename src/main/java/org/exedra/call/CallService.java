@@ -49,7 +49,7 @@ public class CallService {
     }
 
     /**
-     * A coordinator chooses the video back end of a booking's call, as long as nobody was in it.
+     * A coordinator chooses the video back end of a booking's call, as long as nobody was let into it.
      *
      * @param videoBackend its name; null leaves it to the setting
      * @throws Invalid if there is none of that name in use

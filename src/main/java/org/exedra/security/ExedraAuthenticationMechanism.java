@@ -149,10 +149,11 @@ public class ExedraAuthenticationMechanism implements HttpAuthenticationMechanis
     /** Sends a page's visitor to the sign-in, which leads back to what was asked for, and says so if they sent something. */
     private AuthenticationStatus askToSignIn(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, String language) {
-        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        // A form's address is that of its page.
+        boolean form = request.getMethod().equals("POST");
+        // A form's address is that of its page; what its query told once need not be told again.
+        String query = form || request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String next = RequestPath.of(request) + query;
-        String notice = request.getMethod().equals("POST") ? "&done=not-sent" : "";
+        String notice = form ? "&done=not-sent" : "";
         try {
             response.sendRedirect(settings.publicAddress(request.getContextPath() + "/" + language + "/login?next="
                     + URLEncoder.encode(next, StandardCharsets.UTF_8) + notice));

@@ -45,6 +45,7 @@ class JsonBodyTest {
             strings = {
                 "{\"minutes\":60.9}",
                 "{\"minutes\":4294967356}",
+                "{\"minutes\":2147483648}",
                 "{\"minutes\":1e400}",
                 "{\"minutes\":\"60\"}",
                 "{\"minutes\":true}",

@@ -312,7 +312,7 @@ class SignInIT extends OnServer {
 
     @Test
     void who_sends_a_form_signed_out_is_told_that_nothing_was_done_and_led_back_to_it() {
-        var sent = browser.submit("/en/bookings/new", Map.of("subject", "Linear algebra"));
+        var sent = browser.submit("/en/bookings/new?done=requested", Map.of("subject", "Linear algebra"));
 
         assertThat(path(sent.location())).isEqualTo("/en/login?next=%2Fen%2Fbookings%2Fnew&done=not-sent");
         assertThat(browser.get(path(sent.location())).body()).contains("what you sent was not done");

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import org.exedra.booking.BookingService;
@@ -15,7 +16,6 @@ import org.exedra.platform.DomainException.NotFound;
 import org.exedra.security.CurrentAccount;
 import org.exedra.video.VideoBackends;
 import org.exedra.web.CurrentPage;
-import org.exedra.web.Statuses;
 
 /** The door of a session: lets a participant in to the call, or says why not now. Strangers find no door. */
 @Named
@@ -40,7 +40,7 @@ public class SessionPage {
     private CurrentPage page;
 
     @Inject
-    private Statuses statuses;
+    private Clock clock;
 
     @Inject
     private CallConfig callConfig;
@@ -88,7 +88,7 @@ public class SessionPage {
             return refusal.code();
         }
         return NOT_CONFIRMED + "."
-                + (statuses.isUnanswered(booking)
+                + (booking.isUnanswered(clock.instant())
                         ? "unanswered"
                         : booking.status().name().toLowerCase(Locale.ROOT));
     }
