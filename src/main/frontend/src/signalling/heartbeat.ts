@@ -8,8 +8,8 @@ const GRACE_MS = 2000;
 
 /**
  * Asks a socket whether it lives, and tells a dead one by its silence: TCP alone may say OPEN for minutes after a change of
- * network. What arrives starts the timers, never another timer: chains of timers run once a minute in a page that has been
- * hidden for five.
+ * network. What arrives starts the timers, and no timer another but after a sleep: chains of timers run once a minute in a page
+ * that has been hidden for five.
  */
 export class Heartbeat {
   private beat: ReturnType<typeof setTimeout> | undefined;

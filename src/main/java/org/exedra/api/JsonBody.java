@@ -18,12 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.exedra.platform.DomainException.Invalid;
 
 /**
- * A body as it was sent: one JSON object (RFC 8259) in UTF-8 and nothing else, not too long, with each member once and of the type that
- * is wanted. JSON Binding by itself makes of {@code "60"} and {@code 60.9} a number and of {@code 1} no, and what it skips it
- * still reads, however long it is.
+ * A body as it was sent: one JSON object (RFC 8259) in UTF-8 and nothing else, not too long, with each member once and of the type
+ * that is wanted. JSON Binding by itself makes of {@code "60"} and {@code 60.9} a number and of {@code 1} no, and what it skips
+ * it still reads, however long it is.
  */
 record JsonBody(byte[] bytes, Map<String, JsonValue> members) {
 
@@ -47,7 +48,7 @@ record JsonBody(byte[] bytes, Map<String, JsonValue> members) {
             throw new TooLarge();
         }
         try (var parser = PARSERS.createParser(new StringReader(text(bytes)))) {
-            if (!parser.hasNext() || parser.next() != Event.START_OBJECT) {
+            if (parser.next() != Event.START_OBJECT) {
                 throw new JsonException("The body is no object.");
             }
             var members = new HashMap<String, JsonValue>();
@@ -95,7 +96,7 @@ record JsonBody(byte[] bytes, Map<String, JsonValue> members) {
         for (RecordComponent member : type.getRecordComponents()) {
             var value = members.getOrDefault(member.getName(), JsonValue.NULL);
             var kind = Kind.of(member.getType());
-            if (value != JsonValue.NULL && !kind.has(value)) {
+            if (value != JsonValue.NULL && !kind.fits.test(value)) {
                 throw new Invalid("invalid", member.getName(), member.getName() + " must be " + kind.words + ".");
             }
         }
@@ -103,41 +104,25 @@ record JsonBody(byte[] bytes, Map<String, JsonValue> members) {
 
     /** What a member may be. */
     private enum Kind {
-        TEXT("text") {
-            @Override
-            boolean has(JsonValue value) {
-                return value.getValueType() == ValueType.STRING;
-            }
-        },
-        WHOLE_NUMBER("a whole number") {
-            @Override
-            boolean has(JsonValue value) {
-                return value instanceof JsonNumber number
+        TEXT("text", value -> value.getValueType() == ValueType.STRING),
+        WHOLE_NUMBER(
+                "a whole number",
+                value -> value instanceof JsonNumber number
                         && number.isIntegral()
-                        && number.bigIntegerValue().bitLength() < Integer.SIZE;
-            }
-        },
-        YES_OR_NO("true or false") {
-            @Override
-            boolean has(JsonValue value) {
-                return value == JsonValue.TRUE || value == JsonValue.FALSE;
-            }
-        },
-        TEXTS("a list of texts") {
-            @Override
-            boolean has(JsonValue value) {
-                return value.getValueType() == ValueType.ARRAY
-                        && value.asJsonArray().stream().allMatch(TEXT::has);
-            }
-        };
+                        && number.bigIntegerValue().bitLength() < Integer.SIZE),
+        YES_OR_NO("true or false", value -> value == JsonValue.TRUE || value == JsonValue.FALSE),
+        TEXTS(
+                "a list of texts",
+                value -> value.getValueType() == ValueType.ARRAY
+                        && value.asJsonArray().stream().allMatch(TEXT.fits));
 
         private final String words;
+        private final Predicate<JsonValue> fits;
 
-        Kind(String words) {
+        Kind(String words, Predicate<JsonValue> fits) {
             this.words = words;
+            this.fits = fits;
         }
-
-        abstract boolean has(JsonValue value);
 
         private static Kind of(Class<?> type) {
             if (type == Integer.class || type == int.class) {

@@ -29,6 +29,6 @@ public class PublicAddressFilter implements ContainerRequestFilter {
 
     private static URI at(URI origin, URI address) {
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-        return URI.create(origin.getScheme() + "://" + origin.getRawAuthority() + address.getRawPath() + query);
+        return URI.create(origin + address.getRawPath() + query);
     }
 }

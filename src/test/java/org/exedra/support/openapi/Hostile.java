@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /** What somebody sends who means no good, or does not know better. */
 public final class Hostile {
 
-    private static final int DEEP = 10_000;
+    private static final int DEEP = 20_000;
     private static final int HUGE = 200_000;
     private static final int LARGER_THAN_ALLOWED = 65_537;
 
@@ -174,7 +174,8 @@ public final class Hostile {
         put(bodies, "cut off", text.substring(0, text.length() / 2));
         put(bodies, "something behind", text + "x");
         put(bodies, "twice", text + text);
-        put(bodies, "deep", "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP));
+        put(bodies, "deep", "{\"a\":".repeat(DEEP / 2) + "1" + "}".repeat(DEEP / 2));
+        put(bodies, "deep and long", "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP));
         put(bodies, "deep array", "{\"a\":" + "[".repeat(DEEP) + "]".repeat(DEEP) + "}");
         put(bodies, "padded", text + " ".repeat(LARGER_THAN_ALLOWED));
         put(bodies, "as a form", "subject=x&minutes=30");
