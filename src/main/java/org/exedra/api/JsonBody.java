@@ -17,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.exedra.platform.DomainException.Invalid;
@@ -37,6 +38,18 @@ record JsonBody(byte[] bytes, Map<String, JsonValue> members) {
     }
 
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+
+    /** A record's members in its order; Java makes their description anew for each who asks. */
+    private static final ClassValue<Map<String, Kind>> KINDS = new ClassValue<>() {
+        @Override
+        protected Map<String, Kind> computeValue(Class<?> type) {
+            var kinds = new LinkedHashMap<String, Kind>();
+            for (RecordComponent member : type.getRecordComponents()) {
+                kinds.put(member.getName(), Kind.of(member.getType()));
+            }
+            return kinds;
+        }
+    };
 
     /**
      * @throws TooLarge if it is longer than {@link #LARGEST}
@@ -93,13 +106,12 @@ record JsonBody(byte[] bytes, Map<String, JsonValue> members) {
      * @throws Invalid naming the first that is of another type
      */
     void require(Class<?> type) {
-        for (RecordComponent member : type.getRecordComponents()) {
-            var value = members.getOrDefault(member.getName(), JsonValue.NULL);
-            var kind = Kind.of(member.getType());
+        KINDS.get(type).forEach((name, kind) -> {
+            var value = members.getOrDefault(name, JsonValue.NULL);
             if (value != JsonValue.NULL && !kind.fits.test(value)) {
-                throw new Invalid("invalid", member.getName(), member.getName() + " must be " + kind.words + ".");
+                throw new Invalid("invalid", name, name + " must be " + kind.words + ".");
             }
-        }
+        });
     }
 
     /** What a member may be. */

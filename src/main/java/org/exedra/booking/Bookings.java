@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.exedra.platform.Page;
 
 /**
@@ -31,6 +31,11 @@ public class Bookings {
     private static final String NEWEST_FIRST = " order by b.startsAt desc, b.id desc";
     private static final String BEHIND =
             " and (b.startsAt < :afterStart or (b.startsAt = :afterStart and b.id < :afterId))";
+
+    /** A parameter a state, see {@link #withOccupying}: EclipseLink translates a list of any length anew each time. */
+    private static final String OCCUPYING = BookingStatus.OCCUPYING.stream()
+            .map(status -> ":" + status.name())
+            .collect(Collectors.joining(", ", "b.status in (", ")"));
 
     @PersistenceContext
     private EntityManager em;
@@ -69,25 +74,22 @@ public class Bookings {
      * and not over; the soonest of each first.
      */
     public List<BookingSummary> ahead(UUID accountId, Side side, Instant now, int most) {
-        return em.createQuery(
-                        SUMMARY + "where " + side.path + ".id = :account and b.endsAt > :now and b.status in :occupying"
+        return withOccupying(em.createQuery(
+                        SUMMARY + "where " + side.path + ".id = :account and b.endsAt > :now and " + OCCUPYING
                                 // By their names: REQUESTED, CONFIRMED.
                                 + " order by b.status desc, b.startsAt, b.id",
-                        BookingSummary.class)
+                        BookingSummary.class))
                 .setParameter("account", accountId)
                 .setParameter("now", now)
-                .setParameter("occupying", BookingStatus.OCCUPYING)
                 .setMaxResults(most)
                 .getResultList();
     }
 
     /** What a participant has behind them: over, or never to take place; the newest first. */
     public Page<BookingSummary> past(UUID accountId, Side side, Instant now, Optional<Page.After> after, int size) {
-        return page(
-                "where " + side.path + ".id = :account and (b.endsAt <= :now or b.status not in :occupying)",
-                Map.of("account", accountId, "now", now, "occupying", BookingStatus.OCCUPYING),
-                after,
-                size);
+        var query =
+                query("where " + side.path + ".id = :account and (b.endsAt <= :now or not " + OCCUPYING + ")", after);
+        return page(withOccupying(query).setParameter("account", accountId).setParameter("now", now), size);
     }
 
     /** Everybody's bookings that pass the filter, the newest first. */
@@ -115,7 +117,9 @@ public class Bookings {
             where.add("b.startsAt < :until");
             parameters.put("until", until);
         });
-        return page("where " + String.join(" and ", where), parameters, after, size);
+        var query = query("where " + String.join(" and ", where), after);
+        parameters.forEach(query::setParameter);
+        return page(query, size);
     }
 
     private static String like(String path) {
@@ -127,24 +131,29 @@ public class Bookings {
         return text.replace("\0", "").replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
-    private Page<BookingSummary> page(
-            String where, Map<String, Object> parameters, Optional<Page.After> after, int size) {
+    private TypedQuery<BookingSummary> query(String where, Optional<Page.After> after) {
         String behind = after.isPresent() ? BEHIND : "";
-        TypedQuery<BookingSummary> query = em.createQuery(SUMMARY + where + behind + NEWEST_FIRST, BookingSummary.class)
-                .setMaxResults(size + 1);
-        parameters.forEach(query::setParameter);
+        var query = em.createQuery(SUMMARY + where + behind + NEWEST_FIRST, BookingSummary.class);
         after.ifPresent(place -> query.setParameter("afterStart", place.at()).setParameter("afterId", place.id()));
-        return Page.of(query.getResultList(), size, BookingSummary::place);
+        return query;
+    }
+
+    private static Page<BookingSummary> page(TypedQuery<BookingSummary> query, int size) {
+        return Page.of(query.setMaxResults(size + 1).getResultList(), size, BookingSummary::place);
+    }
+
+    private static <T> TypedQuery<T> withOccupying(TypedQuery<T> query) {
+        BookingStatus.OCCUPYING.forEach(status -> query.setParameter(status.name(), status));
+        return query;
     }
 
     /** Whether either of a booking's two has something else in this time. Only the truth while both accounts are locked. */
     boolean isTaken(Booking booking, Instant startsAt, Instant endsAt) {
-        return em.createQuery(
-                                "select count(b) from Booking b where b.status in :occupying and b.startsAt < :end and"
+        return withOccupying(em.createQuery(
+                                "select count(b) from Booking b where " + OCCUPYING + " and b.startsAt < :end and"
                                         + " b.endsAt > :start and b.id <> :itself"
                                         + " and (b.tutor.id in :both or b.student.id in :both)",
-                                Long.class)
-                        .setParameter("occupying", BookingStatus.OCCUPYING)
+                                Long.class))
                         .setParameter("start", startsAt)
                         .setParameter("end", endsAt)
                         .setParameter("itself", booking.id())
