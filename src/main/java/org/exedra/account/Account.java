@@ -98,6 +98,11 @@ public class Account {
         roles = EnumSet.copyOf(profile.roles());
     }
 
+    /** A role more. */
+    void appoint(Role role) {
+        roles.add(role);
+    }
+
     /** From now on they sign in by the password of this hash. */
     public void choosePassword(String hash) {
         passwordHash = hash;

@@ -5,15 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.exedra.platform.DomainException.Conflict;
 import org.exedra.platform.DomainException.Forbidden;
 import org.exedra.platform.DomainException.NotFound;
 import org.exedra.platform.Expected;
 import org.exedra.platform.IntegrityViolation;
+import org.exedra.platform.Languages;
 import org.exedra.platform.Page;
 
 /** What coordinators, and machines in their place, do with people; one transaction each. */
@@ -35,9 +38,35 @@ public class AccountService {
     public PersonSummary register(Actor actor, Profile profile) {
         actor.require(Role.COORDINATOR);
         requireMayCoordinate(actor, profile);
+        return added(profile);
+    }
+
+    private PersonSummary added(Profile profile) {
         requireFree(profile, Optional.empty());
         var account = new Account(UUID.randomUUID(), profile, clock.instant().truncatedTo(ChronoUnit.MICROS));
         return flushed(() -> accounts.add(account), account);
+    }
+
+    /**
+     * Makes the person with this e-mail address a coordinator, and adds them if they are not there. This is for whoever runs
+     * the server, whom nobody has appointed; time zone and language of somebody new are the server's and English.
+     *
+     * @throws Conflict {@code person-exists} if another node adds them at this moment
+     */
+    public PersonSummary appoint(String email) {
+        var known = accounts.byEmail(email);
+        if (known.isEmpty()) {
+            String name = email.substring(0, email.indexOf('@'));
+            return added(new Profile(
+                    null, email, name, ZoneId.systemDefault(), Languages.DEFAULT, Set.of(Role.COORDINATOR)));
+        }
+        known.get().appoint(Role.COORDINATOR);
+        return PersonSummary.of(known.get());
+    }
+
+    /** Whether there is anybody who may do what coordinators do. */
+    public boolean hasCoordinator() {
+        return !accounts.withRole(Role.COORDINATOR).isEmpty();
     }
 
     /**

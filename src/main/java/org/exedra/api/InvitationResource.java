@@ -53,9 +53,8 @@ public class InvitationResource {
     @APIResponseSchema(value = InvitationJson.class, responseDescription = "The link, and until when it is good.")
     public Response invite(@PathParam("id") UUID id, @Context UriInfo uri) {
         var invited = invitations.invite(currentAccount.actor(), id);
-        var url = uri.getBaseUri()
-                .resolve(uri.getBaseUri().getPath().replaceFirst("api/?$", ""))
-                .resolve(invited.locale() + "/invitation?code=" + invited.code());
+        String application = uri.getBaseUri().getPath().replaceFirst("/api/?$", "");
+        var url = uri.getBaseUri().resolve(application + invited.path());
         return Response.ok(new InvitationJson(url, invited.expiresAt()))
                 .header("Cache-Control", "no-store")
                 .build();

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The languages Exedra speaks, by the two letters that begin a page's path. The first is the one for everybody else. */
+/** The languages Exedra speaks, by the two letters that begin a page's path. */
 public final class Languages {
 
-    public static final List<String> ALL = List.of("en", "es", "de");
+    /** For everybody whose language Exedra does not speak, or does not know. */
+    public static final String DEFAULT = "en";
+
+    public static final List<String> ALL = List.of(DEFAULT, "es", "de");
 
     private Languages() {}
 
@@ -26,6 +29,6 @@ public final class Languages {
                 .map(Locale::getLanguage)
                 .filter(ALL::contains)
                 .findFirst()
-                .orElse(ALL.get(0));
+                .orElse(DEFAULT);
     }
 }

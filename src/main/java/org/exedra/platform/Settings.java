@@ -28,6 +28,9 @@ public final class Settings {
             "(?!stun.*\\?)(?:stun|turn)s?:"
                     + "(?<host>[A-Za-z0-9][A-Za-z0-9._-]*|\\[[0-9A-Fa-f:.]+])(?::(?<port>[0-9]{1,5}))?(?:\\?transport=(?:udp|tcp))?");
 
+    /** RFC 5321, 4.5.3.1: at most 64 octets before the at, 254 in all; more than that is no address, less may be none either. */
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,189}");
+
     private static final String DATABASE_URL = "EXEDRA_DATABASE_URL";
     private static final String VIDEO_BACKEND = "EXEDRA_VIDEO_BACKEND";
     private static final String STREAM_API_KEY = "EXEDRA_STREAM_API_KEY";
@@ -36,6 +39,7 @@ public final class Settings {
     private final Optional<String> demoUrl;
     private final Optional<URI> publicUrl;
     private final Optional<String> clientAddressHeader;
+    private final List<String> coordinators;
     private final Duration joinOpensBefore;
     private final Duration signInLifetime;
     private final Duration apiTokenLifetime;
@@ -68,6 +72,7 @@ public final class Settings {
         demoUrl = read.text("EXEDRA_DEMO_URL");
         publicUrl = read.origin("EXEDRA_PUBLIC_URL");
         clientAddressHeader = read.text("EXEDRA_CLIENT_ADDRESS_HEADER");
+        coordinators = read.emails("EXEDRA_COORDINATORS");
         joinOpensBefore = Duration.ofMinutes(read.number("EXEDRA_JOIN_OPENS_MINUTES", 5, 0, 60));
         signInLifetime = Duration.ofHours(read.number("EXEDRA_SIGN_IN_HOURS", 12, 1, 168));
         apiTokenLifetime = Duration.ofMinutes(read.number("EXEDRA_API_TOKEN_MINUTES", 10, 5, 15));
@@ -170,6 +175,11 @@ public final class Settings {
     /** The header in which a trusted proxy hands on the client's address; the last address in it counts. */
     public Optional<String> clientAddressHeader() {
         return clientAddressHeader;
+    }
+
+    /** The e-mail addresses of those who are coordinators because the administrator says so. */
+    public List<String> coordinators() {
+        return coordinators;
     }
 
     /** How long before its start a booking may be joined; 0 to 60 minutes. */
@@ -394,6 +404,18 @@ public final class Settings {
                     .flatMap(value -> Arrays.stream(value.split(",")))
                     .map(String::strip)
                     .filter(item -> !item.isEmpty());
+        }
+
+        List<String> emails(String name) {
+            return items(name)
+                    .map(email -> {
+                        if (!EMAIL.matcher(email).matches()) {
+                            throw new InvalidSettingException(
+                                    name, "must be e-mail addresses, with commas between them.");
+                        }
+                        return email;
+                    })
+                    .toList();
         }
 
         Set<String> hosts(String name) {

@@ -58,6 +58,11 @@ public class Invitations {
     /** What the link carries, and until when it is good. */
     public record Invited(String code, String locale, Instant expiresAt) {
 
+        /** Where the link leads on this server. */
+        public String path() {
+            return "/" + locale + "/invitation?code=" + code;
+        }
+
         @Override
         public String toString() {
             return "Invited[" + expiresAt + "]";
@@ -79,10 +84,25 @@ public class Invitations {
         if (account.passwordHash().isPresent()) {
             throw new Conflict("has-password", "This person has a password already.");
         }
+        return linkOf(account);
+    }
+
+    /**
+     * As {@link #invite}, for whom the server's administrator appoints, and who is asked by nobody: empty if they can sign in
+     * already.
+     */
+    public Optional<Invited> inviteAppointed(UUID accountId) {
+        accounts.lock(accountId);
+        return accounts.byId(accountId)
+                .filter(account -> account.passwordHash().isEmpty())
+                .map(this::linkOf);
+    }
+
+    private Invited linkOf(Account account) {
         String code = SecretToken.create();
         var expiresAt = clock.instant().plus(GOOD_FOR).truncatedTo(ChronoUnit.SECONDS);
-        var invitation =
-                Optional.ofNullable(em.find(Invitation.class, accountId)).orElseGet(() -> new Invitation(accountId));
+        var invitation = Optional.ofNullable(em.find(Invitation.class, account.id()))
+                .orElseGet(() -> new Invitation(account.id()));
         invitation.renew(SecretToken.hash(code), expiresAt);
         em.persist(invitation);
         return new Invited(code, account.locale(), expiresAt);

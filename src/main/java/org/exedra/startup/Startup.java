@@ -32,6 +32,9 @@ public class Startup implements ServletContextListener {
     private SchemaMigration schema;
 
     @Inject
+    private Coordinators coordinators;
+
+    @Inject
     private DemoData demoData;
 
     @Inject
@@ -55,7 +58,8 @@ public class Startup implements ServletContextListener {
             var settings = Settings.ofMachine();
             StreamPart.require(settings, hasStreamsPart(event.getServletContext()));
             var dataSource = Database.dataSource();
-            databaseWatch.start(() -> open(dataSource, settings));
+            String contextPath = event.getServletContext().getContextPath();
+            databaseWatch.start(() -> open(dataSource, settings, contextPath));
         } catch (SQLException e) {
             throw stopped(new IllegalStateException(e.getMessage(), e));
         } catch (InvalidSettingException | SchemaMigration.Failed e) {
@@ -68,12 +72,13 @@ public class Startup implements ServletContextListener {
         return reason;
     }
 
-    private void open(DataSource dataSource, Settings settings) {
+    private void open(DataSource dataSource, Settings settings, String contextPath) {
         schema.migrate(dataSource);
         if (settings.demo()) {
             demoData.prepare();
             settings.demoUrl().ifPresent(demoNotice::whenReady);
         }
+        coordinators.appoint(settings, contextPath);
         roomWatch.start();
         webhooks.start();
         executor.execute(videoBackends::prepare);

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How much processor time a request costs, against the least that the same server spends on one of its kind: the token endpoint
- * against an empty JAX-RS resource, the dashboard with 20 bookings against a plain Faces page with a data table of 20 rows. In
+ * against an empty JAX-RS resource, and against the same where the server has to know who asks (whom it takes at their word, so
+ * that all of the difference is its own Jakarta Security), the dashboard with 20 bookings against a plain Faces page with a data table of 20 rows. In
  * turn and in one run, so that the machine's moods hit all, and after so many that the compiler has become quiet. It reports,
  * and asserts nothing about time.
  */
@@ -44,8 +45,9 @@ class RequestCostBenchmark {
     @Test
     void cpuTimeARequest() throws IOException {
         var unlimited = Map.of("EXEDRA_API_REQUESTS_PER_MINUTE", "0", "EXEDRA_API_ADDRESS_REQUESTS_PER_MINUTE", "0");
-        try (var server = ExedraServer.measured("request-cost", PlainApplication.war(), unlimited)
-                .start()) {
+        var beside = Map.of("plain", PlainApplication.war(), "guarded", PlainApplication.guardedWar());
+        try (var server =
+                ExedraServer.measured("request-cost", beside, unlimited).start()) {
             prepare(URI.create(server.origin()));
             requests.values().forEach(request -> repeat(request, WARM_UP));
             for (int round = 0; round < ROUNDS; round++) {
@@ -67,6 +69,7 @@ class RequestCostBenchmark {
         var asStudent = ExedraClient.at(server).signedIn(student);
         var body = Json.createObjectBuilder().add("bookingId", running).build();
         requests.put("empty resource", () -> plain.post("/plain/api/empty", body));
+        requests.put("signed in", () -> plain.post("/guarded/api/empty", body));
         requests.put("token", () -> asStudent.post("/api/video/token", body));
         requests.put("plain table", () -> plain.get("/plain/table.xhtml"));
         requests.put("dashboard", () -> asStudent.get("/en/dashboard"));
@@ -121,6 +124,8 @@ class RequestCostBenchmark {
                 series.stream().min(Double::compare).orElseThrow(),
                 series.stream().max(Double::compare).orElseThrow())));
         return report.append(ratio("token", "empty resource"))
+                .append(ratio("signed in", "empty resource"))
+                .append(ratio("token", "signed in"))
                 .append(ratio("dashboard", "plain table"))
                 .append(ratio("dashboard", "empty resource"))
                 .toString();

@@ -3,9 +3,6 @@ package org.exedra.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,7 +31,7 @@ class StartRefusedIT {
             Await.until(
                     "the log names the resource, see " + server.log(),
                     START,
-                    () -> RESOURCE.matcher(log(server)).find());
+                    () -> RESOURCE.matcher(server.printed()).find());
             assertThat(server.readiness()).isNotEqualTo(200);
         }
     }
@@ -50,7 +47,7 @@ class StartRefusedIT {
             Await.until(
                     "the log tells the remedy, see " + server.log(),
                     START,
-                    () -> log(server)
+                    () -> server.printed()
                             .contains(
                                     "the database's schema could not be brought up to this version of Exedra; deploy the"));
             assertThat(server.readiness()).isNotEqualTo(200);
@@ -93,14 +90,6 @@ class StartRefusedIT {
             connection
                     .createStatement()
                     .execute("update flyway_schema_history set checksum = checksum + 1 where version = '1'");
-        }
-    }
-
-    private static String log(ExedraServer server) {
-        try {
-            return Files.exists(server.log()) ? Files.readString(server.log()) : "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -147,7 +147,11 @@ public final class CallClient implements AutoCloseable {
 
     /** A socket yet to be opened, with a good ticket. */
     public static Handshake handshake(ExedraClient client, TestBooking booking) {
-        return handshake(client, booking.id()).withTicket(ticket(client, booking.id()));
+        return withTicket(client, booking.id());
+    }
+
+    private static Handshake withTicket(ExedraClient client, UUID bookingId) {
+        return handshake(client, bookingId).withTicket(ticket(client, bookingId));
     }
 
     /** Gets a ticket as the page does. */
@@ -165,14 +169,23 @@ public final class CallClient implements AutoCloseable {
 
     /** In the lobby, with a beating heart. */
     public static CallClient inLobby(ExedraClient client, TestBooking booking) {
-        var page = handshake(client, booking).open().beating();
+        return inLobby(client, booking.id());
+    }
+
+    private static CallClient inLobby(ExedraClient client, UUID bookingId) {
+        var page = withTicket(client, bookingId).open().beating();
         page.await("welcome");
         return page;
     }
 
     /** In the call. */
     public static CallClient joined(ExedraClient client, TestBooking booking) {
-        var page = inLobby(client, booking);
+        return joined(client, booking.id());
+    }
+
+    /** In the call of this booking. */
+    public static CallClient joined(ExedraClient client, UUID bookingId) {
+        var page = inLobby(client, bookingId);
         page.join();
         page.await("joined");
         return page;

@@ -69,6 +69,16 @@ public final class ExedraClient {
         return nobody().signedIn(account);
     }
 
+    /** Signed in through the page with this address of the demo's. */
+    public static ExedraClient ofDemo(ExedraServer server, String email) {
+        var client = at(URI.create(server.origin()));
+        var answer = client.signIn("/en/login", email, "exedra-demo");
+        if (answer.status() != 302) {
+            throw new AssertionError("not signed in: " + answer);
+        }
+        return client;
+    }
+
     /** From now on signed in as this account. */
     public ExedraClient signedIn(TestAccount account) {
         cookies.put(SIGN_IN_COOKIE, openSignIn(account));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.exedra.support.server.Place;
@@ -32,10 +33,10 @@ public final class ExedraServer implements AutoCloseable {
 
     private final String name;
     private final ServerProduct product = ServerProduct.underTest();
-    private final Place place;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final String readyPath;
+    private Place place;
     private boolean laidOut;
     private boolean deployed;
     private boolean patient;
@@ -54,15 +55,16 @@ public final class ExedraServer implements AutoCloseable {
 
     /** Another application on the same server; it is ready when this path answers. */
     public ExedraServer(String name, Path war, String readyPath, Map<String, String> settings) {
-        this(name, war, null, readyPath, settings);
+        this(name, war, Map.of(), readyPath, settings);
     }
 
-    /** Running as fast as it can, with another application beside Exedra under {@code /plain}; on Payara Micro alone. */
-    public static ExedraServer measured(String name, Path beside, Map<String, String> settings) {
+    /** Running as fast as it can, with other applications beside Exedra, each under its context path; on Payara Micro alone. */
+    public static ExedraServer measured(String name, Map<String, Path> beside, Map<String, String> settings) {
         return new ExedraServer(name, TestWar.file(), beside, "/health/ready", settings);
     }
 
-    private ExedraServer(String name, Path war, Path beside, String readyPath, Map<String, String> settings) {
+    private ExedraServer(
+            String name, Path war, Map<String, Path> beside, String readyPath, Map<String, String> settings) {
         this.readyPath = readyPath;
         this.name = product.name() + "-" + name;
         var all = new HashMap<String, String>(TestDatabase.get().settings());
@@ -85,6 +87,11 @@ public final class ExedraServer implements AutoCloseable {
     /** What it has printed, at all its starts. */
     public Path log() {
         return SERVERS.resolve(name + ".log");
+    }
+
+    /** What is in its log; nothing before its first start. */
+    public String printed() {
+        return Files.exists(log()) ? Trees.read(log()) : "";
     }
 
     /** Takes its JDBC resource away, as if the administrator had forgotten it. It must not have been started yet. */
@@ -118,11 +125,16 @@ public final class ExedraServer implements AutoCloseable {
     /** Starts it and waits until it is ready. */
     public ExedraServer start() {
         begin();
-        Await.until("server " + name + " is ready, see " + log(), PATIENCE, this::isReady);
+        awaitReady();
         if (isInMatrix()) {
             MatrixFacts.noteReady(product, Duration.ofNanos(System.nanoTime() - began));
         }
         return this;
+    }
+
+    /** Waits until it is ready. */
+    public void awaitReady() {
+        Await.until("server " + name + " is ready, see " + log(), PATIENCE, this::isReady);
     }
 
     /** Starts it, whatever comes of it. */
@@ -144,6 +156,23 @@ public final class ExedraServer implements AutoCloseable {
             deployed = true;
         }
         return this;
+    }
+
+    /** Lets this WAR take the place of the one that runs, as the README's administrator does it; whoever asks then waits. */
+    public void upgrade(Path war) {
+        place = place.with(war);
+        if (product.deploysAtEveryStart()) {
+            stop();
+            begin();
+        } else {
+            product.replace(place);
+        }
+    }
+
+    /** Asks it to end, and lets it say good-bye. */
+    private void stop() {
+        process.destroy();
+        process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /** Starts it, expecting that the server does not take Exedra; the log says why. */
@@ -187,7 +216,7 @@ public final class ExedraServer implements AutoCloseable {
 
     private String javaOptions() {
         var options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx768m"));
-        if (place.beside() == null) {
+        if (place.beside().isEmpty()) {
             // Starting fast counts more than running fast.
             options.add("-XX:TieredStopAtLevel=1");
         }

@@ -2,6 +2,11 @@ package org.exedra.support;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -10,6 +15,7 @@ import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -18,6 +24,14 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The least that a Jakarta EE application is: what Exedra's requests are held against. */
 public final class PlainApplication {
+
+    private static final String EMPTY_PAGE = """
+            <!DOCTYPE html>
+            <html xmlns="http://www.w3.org/1999/xhtml" xmlns:h="jakarta.faces.html">
+            <h:head><title>Empty</title></h:head>
+            <h:body>Nothing</h:body>
+            </html>
+            """;
 
     private PlainApplication() {}
 
@@ -33,6 +47,17 @@ public final class PlainApplication {
         @POST
         public String answer(String body) {
             return "{}";
+        }
+    }
+
+    /** Knows everybody at once: what is left is what the server spends on knowing somebody at all. */
+    @ApplicationScoped
+    public static class Door implements HttpAuthenticationMechanism {
+
+        @Override
+        public AuthenticationStatus validateRequest(
+                HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+            return context.notifyContainerAboutLogin("somebody", Set.of("STUDENT"));
         }
     }
 
@@ -94,15 +119,16 @@ public final class PlainApplication {
         return packed(war, "plain.war");
     }
 
+    /** With REST alone, behind a {@link Door}. */
+    public static java.nio.file.Path guardedWar() throws IOException {
+        var war = faces("index.xhtml", EMPTY_PAGE)
+                .addClasses(PlainApplication.class, Rest.class, Empty.class, Door.class);
+        return packed(war, "guarded.war");
+    }
+
     /** With nothing but a page that says nothing, {@code index.xhtml}. */
     public static java.nio.file.Path emptyWar() throws IOException {
-        return packed(faces("index.xhtml", """
-                        <!DOCTYPE html>
-                        <html xmlns="http://www.w3.org/1999/xhtml" xmlns:h="jakarta.faces.html">
-                        <h:head><title>Empty</title></h:head>
-                        <h:body>Nothing</h:body>
-                        </html>
-                        """), "exedra.war");
+        return packed(faces("index.xhtml", EMPTY_PAGE), "exedra.war");
     }
 
     /** A page, and what makes it Faces. */

@@ -3,7 +3,6 @@ package org.exedra.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
-import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,10 +33,10 @@ class ServerKilledIT {
         settings.put("EXEDRA_DEMO", "true");
         try (var server = new ExedraServer("killed", settings).start();
                 var hook = WebhookStandIn.get().hook()) {
-            String secret = secretOfNewReceiver(signedIn(server, "coordinator@example.edu"), hook.url());
+            String secret = secretOfNewReceiver(ExedraClient.ofDemo(server, "coordinator@example.edu"), hook.url());
             hook.hangs();
 
-            var tutor = signedIn(server, "tutor@example.edu");
+            var tutor = ExedraClient.ofDemo(server, "tutor@example.edu");
             var booking = UUID.fromString(tutor.get("/api/bookings?status=REQUESTED")
                     .json()
                     .getJsonArray("items")
@@ -57,12 +56,6 @@ class ServerKilledIT {
             assertThat(again.header("webhook-id")).isEqualTo(unanswered.get(0).header("webhook-id"));
             new Webhook(secret).verify(again.body(), again.headers());
         }
-    }
-
-    private static ExedraClient signedIn(ExedraServer server, String email) {
-        var client = ExedraClient.at(URI.create(server.origin()));
-        assertThat(client.signIn("/en/login", email, "exedra-demo").status()).isEqualTo(302);
-        return client;
     }
 
     private static String secretOfNewReceiver(ExedraClient coordinator, String url) {

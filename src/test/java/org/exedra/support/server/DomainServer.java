@@ -110,20 +110,33 @@ final class DomainServer extends ServerProduct {
 
     @Override
     public void deploy(Place place) {
-        int adminPort = DomainPorts.admin(domains(place).resolve(DOMAIN));
-        Await.until("the administration answers", PATIENCE, () -> answers(adminPort));
+        Await.until("the administration answers", PATIENCE, () -> answers(adminPort(place)));
+        deploy(place, false);
+    }
+
+    @Override
+    public void replace(Place place) {
+        deploy(place, true);
+    }
+
+    private void deploy(Place place, boolean force) {
         try {
             Commands.run(
                     asadmin(home()).toString(),
                     "--port",
-                    String.valueOf(adminPort),
+                    String.valueOf(adminPort(place)),
                     "deploy",
+                    "--force=" + force,
                     "--contextroot",
                     "/",
                     place.war().toString());
         } catch (Commands.Failed refusal) {
             throw new NotDeployed(refusal);
         }
+    }
+
+    private static int adminPort(Place place) {
+        return DomainPorts.admin(domains(place).resolve(DOMAIN));
     }
 
     /** An open port is not enough: before it starts a domain, {@code asadmin} opens it for a moment, to see whether it can. */

@@ -18,7 +18,12 @@ final class OpenLiberty extends ServerProduct {
         var server = place.directory().resolve("usr/servers/exedra");
         Trees.copy(Path.of("docker/open-liberty/server.xml"), server.resolve("server.xml"));
         Trees.copy(POSTGRESQL, server.resolve("jdbc/postgresql.jar"));
-        Trees.copy(place.war(), server.resolve("apps/exedra.war"));
+        replace(place);
+    }
+
+    @Override
+    public void replace(Place place) {
+        Trees.copy(place.war(), place.directory().resolve("usr/servers/exedra/apps/exedra.war"));
     }
 
     @Override

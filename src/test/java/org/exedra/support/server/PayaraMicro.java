@@ -55,9 +55,7 @@ final class PayaraMicro extends ServerProduct {
                 CONFIG.resolve("post-boot.txt").toString(),
                 "--logproperties",
                 CONFIG.resolve("logging.properties").toString()));
-        if (place.beside() != null) {
-            command.addAll(List.of("--deploy", place.beside() + ":plain"));
-        }
+        place.beside().forEach((path, war) -> command.addAll(List.of("--deploy", war + ":" + path)));
         return command;
     }
 

@@ -99,4 +99,7 @@ public abstract class ServerProduct {
 
     /** Deploys the WAR to the server, which has just been started for the first time, where laying it out did not. */
     public void deploy(Place place) {}
+
+    /** Deploys the WAR in the place of the one that runs on the server; where every start is a new deployment, that does it. */
+    public void replace(Place place) {}
 }

@@ -26,6 +26,11 @@ final class WildFly extends ServerProduct {
     @Override
     public void layOut(Place place) {
         Trees.copy(home().resolve("standalone"), place.directory().resolve("standalone"));
+        replace(place);
+    }
+
+    @Override
+    public void replace(Place place) {
         Trees.copy(place.war(), place.directory().resolve("standalone/deployments/exedra.war"));
     }
 
