@@ -54,6 +54,7 @@ class UpgradeIT {
                         "the stay is written down",
                         PATIENCE,
                         () -> !stays(tutor, running).isEmpty());
+                joinedAt = stays(tutor, running).getJsonObject(0).getString("joinedAt");
 
                 server.upgrade(
                         TestWar.withMigration("V" + NEXT + "__next.sql", "create table next (id integer primary key)"));
