@@ -1,6 +1,7 @@
 package org.exedra.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
@@ -26,6 +27,9 @@ public class AccountService {
 
     @Inject
     private Accounts accounts;
+
+    @Inject
+    private Event<CoordinatorAppointed> appointed;
 
     @Inject
     private Clock clock;
@@ -61,6 +65,7 @@ public class AccountService {
                     null, email, name, ZoneId.systemDefault(), Languages.DEFAULT, Set.of(Role.COORDINATOR)));
         }
         known.get().appoint(Role.COORDINATOR);
+        accounts.flush();
         return PersonSummary.of(known.get());
     }
 
@@ -81,7 +86,12 @@ public class AccountService {
         requireMayCoordinate(actor, profile);
         expected.require(account.version());
         requireFree(profile, Optional.of(id));
-        return flushed(() -> account.change(profile), account);
+        boolean wasCoordinator = account.is(Role.COORDINATOR);
+        var changed = flushed(() -> account.change(profile), account);
+        if (account.is(Role.COORDINATOR) && !wasCoordinator) {
+            appointed.fire(new CoordinatorAppointed(id));
+        }
+        return changed;
     }
 
     /** @throws NotFound if there is nobody of that id */

@@ -4,6 +4,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,10 +20,18 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class Rounds {
 
+    private static final Logger LOG = System.getLogger(Rounds.class.getName());
+
     @Resource
     private ManagedThreadFactory threads;
 
     private final List<ScheduledExecutorService> all = new CopyOnWriteArrayList<>();
+
+    protected Rounds() {}
+
+    Rounds(ManagedThreadFactory threads) {
+        this.threads = threads;
+    }
 
     /** Something that is done in rounds. */
     @FunctionalInterface
@@ -35,8 +45,20 @@ public class Rounds {
     public Round every(Duration delay, Duration pause, Runnable what) {
         var thread = new ScheduledThreadPoolExecutor(1, threads);
         all.add(thread);
-        thread.scheduleWithFixedDelay(what, delay.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(
+                () -> attempt(what, thread), delay.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
         return thread::shutdown;
+    }
+
+    /** Whatever goes wrong, there is a next round: a scheduler says nothing and makes none after a failure. */
+    private static void attempt(Runnable what, ScheduledExecutorService thread) {
+        try {
+            what.run();
+        } catch (Throwable e) {
+            if (!thread.isShutdown()) {
+                LOG.log(Level.ERROR, "A round could not be made to its end.", e);
+            }
+        }
     }
 
     @PreDestroy

@@ -1,6 +1,7 @@
 package org.exedra.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -15,6 +16,7 @@ import org.exedra.account.Account;
 import org.exedra.account.AccountService;
 import org.exedra.account.Accounts;
 import org.exedra.account.Actor;
+import org.exedra.account.CoordinatorAppointed;
 import org.exedra.account.Role;
 import org.exedra.platform.DomainException.Conflict;
 import org.exedra.platform.DomainException.Forbidden;
@@ -137,6 +139,13 @@ public class Invitations {
         accounts.byId(accountId).orElseThrow(NotFound::new).choosePassword(hash);
         signIns.closeAll(accountId);
         em.remove(invitation);
+    }
+
+    /** Whoever has a link from the time before, a machine perhaps, must not become a coordinator by it. */
+    void appointed(@Observes CoordinatorAppointed event) {
+        em.createQuery("delete from Invitation i where i.accountId = :account")
+                .setParameter("account", event.accountId())
+                .executeUpdate();
     }
 
     /** Only its id: an invitation that was read already would not be read again. */

@@ -11,7 +11,8 @@ import org.exedra.platform.SecretToken;
 
 /**
  * Slows down guessing. After five wrong tries an account, known or not, and an address have to wait: five seconds, then twice
- * as long after each further one. An address waits a minute at most, for a whole lecture hall may share it.
+ * as long after each further one. An address waits a minute at most, for a whole lecture hall may share it. Where somebody has
+ * signed in with the account before, its waiting counts only what was tried from there: strangers cannot keep them out.
  */
 @ApplicationScoped
 public class SignInThrottle {
@@ -27,6 +28,7 @@ public class SignInThrottle {
     private static final int MOST_KEYS = 50_000;
 
     private final Map<String, Tries> tries = new LatestUsed<>(MOST_KEYS);
+    private final Map<String, Boolean> homes = new LatestUsed<>(MOST_KEYS);
 
     private Clock clock;
 
@@ -48,14 +50,14 @@ public class SignInThrottle {
     synchronized Duration begin(String account, String address) {
         var wait = wait(account, address);
         if (wait.isZero()) {
-            count(accountKey(account), LONGEST_ACCOUNT_WAIT);
+            count(accountKey(account, address), LONGEST_ACCOUNT_WAIT);
         }
         return wait;
     }
 
     private Duration wait(String account, String address) {
         var now = clock.instant();
-        return Stream.of(accountKey(account), addressKey(address))
+        return Stream.of(accountKey(account, address), addressKey(address))
                 .map(key -> tries.getOrDefault(key, new Tries(0, now, now)))
                 .map(known -> Duration.between(now, known.freeAgain()))
                 .filter(wait -> wait.compareTo(Duration.ZERO) > 0)
@@ -69,8 +71,9 @@ public class SignInThrottle {
     }
 
     /** A right password clears the account; the address keeps its count, or one own account would free it for guessing. */
-    synchronized void right(String account) {
-        tries.remove(accountKey(account));
+    synchronized void right(String account, String address) {
+        tries.remove(accountKey(account, address));
+        homes.put(homeKey(account, address), true);
     }
 
     private void count(String key, Duration longest) {
@@ -90,9 +93,18 @@ public class SignInThrottle {
         return wait.compareTo(longest) < 0 ? wait : longest;
     }
 
+    private String accountKey(String account, String address) {
+        String home = homeKey(account, address);
+        return homes.containsKey(home) ? home : accountKey(account);
+    }
+
     /** However long it is that was typed. */
     private static String accountKey(String account) {
         return "account " + SecretToken.hash(account);
+    }
+
+    private static String homeKey(String account, String address) {
+        return accountKey(account) + " at " + Network.of(address);
     }
 
     private static String addressKey(String address) {

@@ -6,7 +6,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.exedra.account.AccountService;
 import org.exedra.account.PersonSummary;
-import org.exedra.platform.DomainException.Conflict;
 import org.exedra.platform.Settings;
 import org.exedra.security.Invitations;
 
@@ -46,7 +45,8 @@ public class Coordinators {
     private PersonSummary appointed(String email) {
         try {
             return people.appoint(email);
-        } catch (Conflict anotherNodeAddedThem) {
+        } catch (RuntimeException anotherNodeMayHaveBeenQuicker) {
+            // What is really wrong is wrong the second time too.
             return people.appoint(email);
         }
     }

@@ -2,6 +2,7 @@ package org.exedra.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -210,6 +211,25 @@ class InvitationIT extends OnServer {
         assertThat(asMachine.post("/api/people/" + student.id() + "/invitation").status())
                 .isEqualTo(200);
         assertThat(asCoordinator.post(invitation).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_link_from_before_somebody_became_a_coordinator_is_good_no_more() {
+        var asMachine = ExedraClient.machine(Scope.PEOPLE_READ, Scope.PEOPLE_WRITE);
+        String address = "/api/people/" + student.id();
+        String link = link(asMachine.post(address + "/invitation"));
+        var person = asCoordinator.get(address);
+        var promoted = Json.createObjectBuilder(person.json())
+                .add("roles", Json.createArrayBuilder().add("STUDENT").add("COORDINATOR"))
+                .build();
+
+        assertThat(asCoordinator
+                        .put(address, promoted, "If-Match", person.header("ETag"))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(nobody.get(link).body()).doesNotContain(student.email());
+        assertThat(link(invite())).isNotEqualTo(link);
     }
 
     @Test

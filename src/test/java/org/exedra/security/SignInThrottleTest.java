@@ -136,10 +136,32 @@ class SignInThrottleTest {
     void the_right_password_clears_the_account_and_not_the_address() {
         wrong(5, ADA, HERE);
 
-        throttle.right(ADA);
+        throttle.right(ADA, HERE);
 
         assertThat(throttle.begin(ADA, ELSEWHERE)).isZero();
         assertThat(throttle.begin(ADA, HERE)).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void strangers_keep_nobody_out_of_where_they_have_signed_in_before() {
+        throttle.right(ADA, HERE);
+        for (int i = 0; i < 5; i++) {
+            wrong(1, ADA, "192.0.2." + (100 + i));
+        }
+
+        assertThat(throttle.begin(ADA, ELSEWHERE)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(throttle.begin(ADA, HERE)).isZero();
+    }
+
+    @Test
+    void who_guesses_where_somebody_has_signed_in_before_waits_too() {
+        throttle.right(ADA, HERE);
+
+        wrong(5, ADA, HERE);
+        clock.advance(Duration.ofSeconds(5));
+        wrong(1, ADA, HERE);
+
+        assertThat(throttle.begin(ADA, HERE)).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
