@@ -42,7 +42,8 @@ public class AttendanceLog {
     void joined(@Observes ParticipantJoined event) {
         em.persist(AttendanceEntry.joined(event, clock.instant()));
         // What a service reports ends by its report: it is none of this server's connections, which are seen or lost.
-        if (event.source() == EventSource.SOCKET) {
+        // It may be told again, when nobody knew whether it had been written.
+        if (event.source() == EventSource.SOCKET && em.find(OpenStay.class, event.connectionId()) == null) {
             em.persist(new OpenStay(event.connectionId(), event.bookingId(), event.accountId(), event.at()));
         }
     }

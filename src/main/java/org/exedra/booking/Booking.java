@@ -113,13 +113,13 @@ public class Booking {
         become(BookingStatus.CANCELLED);
     }
 
-    /** The session took place. */
+    /** The session took place; whoever said otherwise was wrong. */
     public void complete(Instant now) {
         requireStarted(now);
         become(BookingStatus.COMPLETED);
     }
 
-    /** The session did not take place. */
+    /** The session did not take place; whoever said otherwise was wrong. */
     public void markNoShow(Instant now) {
         requireStarted(now);
         become(BookingStatus.NO_SHOW);

@@ -19,7 +19,10 @@ public enum BookingStatus {
         return switch (this) {
             case REQUESTED -> EnumSet.of(CONFIRMED, DECLINED, CANCELLED);
             case CONFIRMED -> EnumSet.of(CANCELLED, COMPLETED, NO_SHOW);
-            case DECLINED, CANCELLED, COMPLETED, NO_SHOW -> EnumSet.noneOf(BookingStatus.class);
+            // Whoever said what became of it may have been wrong.
+            case COMPLETED -> EnumSet.of(NO_SHOW);
+            case NO_SHOW -> EnumSet.of(COMPLETED);
+            case DECLINED, CANCELLED -> EnumSet.noneOf(BookingStatus.class);
         };
     }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,20 @@ public class Bookings {
                 .getResultList()
                 .stream()
                 .findFirst();
+    }
+
+    /** Those of these whose calls nobody may be in any more, whatever the clock says. Asked in rounds, which nothing else encloses. */
+    @Transactional
+    public List<BookingSummary> closed(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery(
+                        SUMMARY + "where b.id in :ids and (b.status <> :confirmed or b.callEndedAt is not null)",
+                        BookingSummary.class)
+                .setParameter("ids", ids)
+                .setParameter("confirmed", BookingStatus.CONFIRMED)
+                .getResultList();
     }
 
     public Optional<Booking> byCallId(String callId) {

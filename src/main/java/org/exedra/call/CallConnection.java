@@ -2,6 +2,8 @@ package org.exedra.call;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 
 /** One open socket of one participant: in the lobby at first, then joined. Its room guards what changes. */
 class CallConnection {
@@ -14,7 +16,8 @@ class CallConnection {
     private final Outbox outbox;
     private final MessageBudget budget;
     private volatile Instant lastHeardAt;
-    private volatile boolean joined;
+    private volatile Instant joinedAt;
+    private final AtomicBoolean recorded = new AtomicBoolean();
     private volatile CallMessage.MediaState media = CallMessage.MediaState.NONE;
 
     CallConnection(Admission admission, String peerId, Outbox outbox, Instant now) {
@@ -37,7 +40,14 @@ class CallConnection {
     void join(CallMessage.MediaState state, Instant now) {
         media = state;
         lastHeardAt = now;
-        joined = true;
+        joinedAt = now;
+    }
+
+    /** Has the instant of its joining written down, once; a try that fails leaves it to the next. */
+    void recordJoin(Predicate<Instant> writing) {
+        if (recorded.compareAndSet(false, true) && !writing.test(joinedAt)) {
+            recorded.set(false);
+        }
     }
 
     void changeMedia(CallMessage.MediaState state) {
@@ -83,7 +93,7 @@ class CallConnection {
     }
 
     boolean isJoined() {
-        return joined;
+        return joinedAt != null;
     }
 
     CallMessage.MediaState media() {

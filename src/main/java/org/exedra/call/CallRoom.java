@@ -1,7 +1,9 @@
 package org.exedra.call;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -17,8 +19,12 @@ class CallRoom {
 
     private final List<CallConnection> connections = new ArrayList<>();
     private final List<CallConnection> joined = new ArrayList<>();
+    private final Deque<Said> chats = new ArrayDeque<>();
     private Instant startedAt;
     private boolean abandoned;
+
+    /** A chat message that went to both, and when. */
+    private record Said(String frame, Instant at) {}
 
     /** What entering did: whether it was let in, and which connection of the same page it replaced. */
     record Entry(boolean letIn, boolean abandoned, Optional<CallConnection> replaced) {}
@@ -63,6 +69,8 @@ class CallRoom {
         }
         newcomer.join(media, now);
         newcomer.send(CallFrames.joined(joined, startedAt));
+        forgetChats(now);
+        chats.forEach(message -> newcomer.send(message.frame()));
         joined.add(newcomer);
         tellOthers(newcomer);
         return Optional.of(superseded);
@@ -89,7 +97,17 @@ class CallRoom {
             boolean delivered = joined.size() > 1;
             String frame = CallFrames.chat(from.accountId(), chat, now, delivered);
             joined.forEach(connection -> connection.send(frame));
+            if (delivered) {
+                forgetChats(now);
+                chats.add(new Said(frame, now));
+            }
         }
+    }
+
+    /** Longer ago than a socket can have been dead without a sign: it arrived. */
+    private void forgetChats(Instant now) {
+        var limit = now.minus(CallRooms.SILENCE.multipliedBy(2));
+        chats.removeIf(message -> message.at().isBefore(limit));
     }
 
     /** Takes it out; false if it was out already. {@code said} when the participant chose to leave. */

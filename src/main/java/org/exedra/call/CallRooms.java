@@ -11,12 +11,15 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.exedra.booking.BookingCancelled;
 import org.exedra.booking.BookingCompleted;
 import org.exedra.booking.BookingMissed;
+import org.exedra.booking.BookingStatus;
+import org.exedra.booking.Bookings;
 import org.exedra.platform.DomainException;
 
 /** The rooms of this node, one a booking, and what happens in them told as events. */
@@ -32,6 +35,9 @@ public class CallRooms {
 
     @Inject
     private CallAdmission admission;
+
+    @Inject
+    private Bookings bookings;
 
     @Inject
     private CallNews news;
@@ -92,8 +98,7 @@ public class CallRooms {
         }
         var now = clock.instant();
         room.join(connection, join.media(), now).ifPresent(superseded -> {
-            tell(new ParticipantJoined(
-                    connection.bookingId(), connection.accountId(), connection.id(), now, EventSource.SOCKET));
+            tellJoined(connection);
             superseded.forEach(other -> {
                 other.close(CallClose.TAKEN_OVER);
                 tellLeft(other, now, true);
@@ -135,12 +140,17 @@ public class CallRooms {
                 leave(connection, CallClose.TIME_OVER);
             }
         }
-        tell(new ParticipantsSeen(
-                all.stream()
-                        .filter(CallConnection::isJoined)
-                        .map(CallConnection::id)
-                        .toList(),
-                now));
+        var joined = all.stream().filter(CallConnection::isJoined).toList();
+        joined.forEach(this::tellJoined);
+        tell(new ParticipantsSeen(joined.stream().map(CallConnection::id).toList(), now));
+        closeWhatOthersClosed();
+    }
+
+    /** Another node announces it to its own rooms. */
+    private void closeWhatOthersClosed() {
+        for (var booking : bookings.closed(List.copyOf(rooms.keySet()))) {
+            empty(booking.id(), booking.status() == BookingStatus.COMPLETED ? CallClose.ENDED : CallClose.REVOKED);
+        }
     }
 
     void cancelled(@Observes(during = TransactionPhase.AFTER_SUCCESS) BookingCancelled event) {
@@ -163,19 +173,28 @@ public class CallRooms {
         }
     }
 
+    /** Until it has been written down: nobody was in a call whose joining is not in the log. */
+    private void tellJoined(CallConnection connection) {
+        connection.recordJoin(joinedAt -> tell(new ParticipantJoined(
+                connection.bookingId(), connection.accountId(), connection.id(), joinedAt, EventSource.SOCKET)));
+    }
+
     private void tellLeft(CallConnection connection, Instant at, boolean said) {
         if (connection.isJoined()) {
+            tellJoined(connection);
             tell(new ParticipantLeft(
                     connection.bookingId(), connection.accountId(), connection.id(), at, said, EventSource.SOCKET));
         }
     }
 
     /** A call goes on when nobody can write down that it does: the database may be away for a while. */
-    private void tell(Object event) {
+    private boolean tell(Object event) {
         try {
             news.tell(event);
+            return true;
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Not recorded: " + event, e);
+            return false;
         }
     }
 }

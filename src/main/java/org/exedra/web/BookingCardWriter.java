@@ -46,6 +46,9 @@ final class BookingCardWriter {
         if (card.settle()) {
             settle(card);
         }
+        if (card.correction() != null) {
+            correction(card);
+        }
         if (card.attendance()) {
             attendance(card);
         }
@@ -147,6 +150,14 @@ final class BookingCardWriter {
         button(card, BUTTON, "complete", card.id(), "booking.complete");
         button(card, BUTTON, "no-show", card.id(), "booking.no-show");
         html.close("div");
+    }
+
+    private void correction(BookingCard card) throws IOException {
+        html.open("details", "confirm").open("summary", "button button-quiet button-small");
+        about(card, "booking.correct").close("summary");
+        html.open("div", "confirm-step");
+        button(card, BUTTON, card.correction(), card.id(), "booking." + card.correction());
+        html.close("div").close("details");
     }
 
     private void attendance(BookingCard card) throws IOException {

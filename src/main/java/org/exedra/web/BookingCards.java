@@ -80,6 +80,15 @@ public class BookingCards {
                 asTutor && kind == Kind.WAITING,
                 cancel,
                 asTutor && kind == Kind.PAST && booking.status() == BookingStatus.CONFIRMED,
+                asTutor && kind == Kind.PAST ? correction(booking.status()) : null,
                 attendance);
+    }
+
+    private static String correction(BookingStatus status) {
+        return switch (status) {
+            case COMPLETED -> "no-show";
+            case NO_SHOW -> "complete";
+            case REQUESTED, CONFIRMED, DECLINED, CANCELLED -> null;
+        };
     }
 }

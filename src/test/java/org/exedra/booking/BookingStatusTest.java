@@ -23,8 +23,8 @@ class BookingStatusTest {
             CONFIRMED, Set.of(CANCELLED, COMPLETED, NO_SHOW),
             DECLINED, Set.of(),
             CANCELLED, Set.of(),
-            COMPLETED, Set.of(),
-            NO_SHOW, Set.of());
+            COMPLETED, Set.of(NO_SHOW),
+            NO_SHOW, Set.of(COMPLETED));
 
     static Stream<Arguments> everyPair() {
         return Stream.of(BookingStatus.values())

@@ -288,6 +288,42 @@ class CallRoomTest {
     }
 
     @Test
+    void a_chat_into_a_dead_socket_comes_with_the_next_one() {
+        var tutors = joined(tutor, "tutor-page-1");
+        joined(student, "student-page-1");
+        room.chat(tutors.connection(), new CallMessage.Chat("chat-0001", "long ago"), NOW);
+        room.chat(tutors.connection(), new CallMessage.Chat("chat-0002", "x = 2"), NOW.plusSeconds(20));
+
+        var again = inLobby(student, "student-page-1");
+        assertThat(again.outbox().takeAll("chat")).as("not in the lobby").isEmpty();
+        room.join(again.connection(), MICROPHONE, NOW.plusSeconds(24));
+
+        assertThat(again.outbox().takeAll("chat"))
+                .extracting(chat -> chat.getString("text"))
+                .containsExactly("x = 2");
+    }
+
+    @Test
+    void a_chat_to_nobody_is_not_delivered_later_either_for_its_sender_was_told_so() {
+        var tutors = joined(tutor, "tutor-page-1");
+        room.chat(tutors.connection(), new CallMessage.Chat("chat-0001", "hello?"), NOW);
+
+        assertThat(joined(student, "student-page-1").outbox().takeAll("chat")).isEmpty();
+    }
+
+    @Test
+    void a_join_is_written_down_once_however_often_that_is_tried() {
+        var page = joined(tutor, "tutor-page-1");
+        var written = new ArrayList<Instant>();
+
+        page.connection().recordJoin(joinedAt -> false);
+        page.connection().recordJoin(written::add);
+        page.connection().recordJoin(written::add);
+
+        assertThat(written).containsExactly(NOW);
+    }
+
+    @Test
     void nobody_chats_from_the_lobby() {
         var joined = joined(tutor, "tutor-page-1");
         var lobby = inLobby(student, "student-page-1");

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import org.exedra.video.CallTickets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -486,6 +488,23 @@ class CallSocketIT extends OnServer {
                         .post("/api/video/token", "{\"bookingId\":\"" + booking.id() + "\"}")
                         .problem())
                 .isEqualTo("ended");
+    }
+
+    /** As another node does it, of whose events this one hears nothing. */
+    @ParameterizedTest
+    @CsvSource({"CANCELLED, false, 4003", "COMPLETED, true, 4002", "NO_SHOW, false, 4003"})
+    void what_another_node_has_closed_is_closed_here(String status, boolean ended, int code) {
+        var tutorsPage = joined(asTutor);
+        var studentsPage = inLobby(asStudent);
+
+        Sql.execute(
+                "update booking set status = ?, call_ended_at = ?, version = version + 1 where id = ?",
+                status,
+                ended ? Instant.now().truncatedTo(ChronoUnit.MICROS) : null,
+                booking.id());
+
+        assertThat(tutorsPage.awaitClose()).isEqualTo(code);
+        assertThat(studentsPage.awaitClose()).isEqualTo(code);
     }
 
     @Test

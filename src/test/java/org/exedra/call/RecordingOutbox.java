@@ -44,11 +44,16 @@ class RecordingOutbox extends Outbox {
         return taken;
     }
 
-    /** The one frame of this type that came since the last time it was asked. */
-    JsonObject takeOnly(String type) {
-        var found = take().stream()
+    /** Those of this type that came since the last time it was asked. */
+    List<JsonObject> takeAll(String type) {
+        return take().stream()
                 .filter(frame -> frame.getString("type").equals(type))
                 .toList();
+    }
+
+    /** The one frame of this type that came since the last time it was asked. */
+    JsonObject takeOnly(String type) {
+        var found = takeAll(type);
         if (found.size() != 1) {
             throw new AssertionError("not one " + type + " but " + found);
         }

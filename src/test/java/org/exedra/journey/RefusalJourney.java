@@ -63,7 +63,7 @@ class RefusalJourney {
 
     @Test
     void aSessionThatTheTutorEndedSaysSo(People people) {
-        isRefused(people, between().running().callEnded().create(), "The tutor has ended this session");
+        isRefused(people, between().running().callEnded().create(), "This session was ended");
     }
 
     @ParameterizedTest

@@ -230,6 +230,23 @@ class DashboardIT extends OnServer {
     }
 
     @Test
+    void who_pressed_the_wrong_one_of_two_buttons_corrects_it() {
+        var session = between().confirmed().startingIn(Duration.ofDays(-1)).create();
+        var asTutor = ExedraClient.of(tutor);
+        String attendance = "/en/bookings/" + session.id() + "/attendance";
+
+        press(asTutor, "/en/dashboard", asTutor.get("/en/dashboard").body(), "no-show", session);
+        String page = asTutor.get("/en/dashboard").body();
+        assertThat(offers(page, session)).containsExactly("complete", attendance);
+        assertThat(press(asTutor, "/en/dashboard", page, "complete", session).location())
+                .endsWith("/en/dashboard?done=completed");
+
+        assertThat(offers(asTutor.get("/en/dashboard").body(), session)).containsExactly("no-show", attendance);
+        assertThat(offers(ExedraClient.of(student).get("/en/dashboard").body(), session))
+                .isEmpty();
+    }
+
+    @Test
     void no_limit_hides_what_waits_for_an_answer() {
         var start = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
         insert("CONFIRMED", "Arranged session", 201, i -> start.plus(Duration.ofHours(i)));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.exedra.attendance.AttendanceReport;
 import org.exedra.attendance.AttendanceReports;
 import org.exedra.booking.BookingService;
+import org.exedra.booking.BookingStatus;
 import org.exedra.booking.BookingSummary;
 import org.exedra.platform.DomainException.Forbidden;
 import org.exedra.platform.DomainException.NotFound;
@@ -71,6 +72,11 @@ public class AttendancePage {
 
     public List<AttendanceReport.Participant> getParticipants() {
         return report.map(AttendanceReport::participants).orElse(List.of());
+    }
+
+    /** Whether somebody may still come. */
+    public boolean isGoingOn() {
+        return booking.status() == BookingStatus.CONFIRMED && readAt.isBefore(booking.endsAt());
     }
 
     public boolean isNobodyThere() {
