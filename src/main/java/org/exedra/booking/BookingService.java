@@ -49,6 +49,11 @@ public class BookingService {
         return flushed(request(tutorId, actor.id(), wish));
     }
 
+    /** Whether the student has asked for just this already, and was not answered yet: a form that was sent twice. */
+    public boolean hasAsked(Actor actor, UUID tutorId, SessionWish wish) {
+        return bookings.isAsked(tutorId, actor.id(), wish);
+    }
+
     /**
      * A coordinator arranges a session for two others.
      *

@@ -177,6 +177,24 @@ public class Bookings {
                 > 0;
     }
 
+    /** Whether this student waits for this tutor's answer to just this. */
+    boolean isAsked(UUID tutorId, UUID studentId, SessionWish wish) {
+        return em.createQuery(
+                                "select count(b) from Booking b where b.tutor.id = :tutor and b.student.id = :student"
+                                        + " and b.status = :requested and b.startsAt = :start and b.endsAt = :end"
+                                        + " and b.subject = :subject and b.note = :note",
+                                Long.class)
+                        .setParameter("tutor", tutorId)
+                        .setParameter("student", studentId)
+                        .setParameter("requested", BookingStatus.REQUESTED)
+                        .setParameter("start", wish.startsAt())
+                        .setParameter("end", wish.endsAt())
+                        .setParameter("subject", wish.subject())
+                        .setParameter("note", wish.note())
+                        .getSingleResult()
+                > 0;
+    }
+
     /** Writes what was changed now rather than at the end of the transaction. */
     void flush() {
         em.flush();

@@ -15,6 +15,7 @@ import org.exedra.account.Person;
 import org.exedra.account.Role;
 import org.exedra.booking.BookingService;
 import org.exedra.booking.SessionWish;
+import org.exedra.platform.DomainException.Conflict;
 import org.exedra.platform.DomainException.Invalid;
 import org.exedra.security.CurrentAccount;
 import org.exedra.web.CurrentPage;
@@ -67,12 +68,23 @@ public class NewBookingPage {
         }
         try {
             var wish = new SessionWish(subject, startsAt.get(), Duration.ofMinutes(minutes), note);
-            bookings.request(account.actor(), UUID.fromString(tutor), wish);
+            request(UUID.fromString(tutor), wish);
             page.redirect(Route.DASHBOARD.path() + Notice.REQUESTED.query());
         } catch (Invalid invalid) {
             messages.error(FIELDS.getOrDefault(invalid.field(), invalid.field()), messages.about(invalid));
         } catch (RuntimeException failure) {
             messages.error(messages.about(failure));
+        }
+    }
+
+    private void request(UUID tutorId, SessionWish wish) {
+        try {
+            bookings.request(account.actor(), tutorId, wish);
+        } catch (Conflict taken) {
+            // By this very form, perhaps: who presses twice must not be told to choose another time.
+            if (!bookings.hasAsked(account.actor(), tutorId, wish)) {
+                throw taken;
+            }
         }
     }
 
