@@ -6,6 +6,7 @@ const before: PathSample = {
   at: 0,
   packets: 0,
   checks: 0,
+  checksEveryMs: null,
   roundTripMs: 40,
   received: 100,
   lost: 0,
@@ -59,6 +60,7 @@ it("reads the browser's statistics", () => {
     at: 7,
     packets: 50,
     checks: 11,
+    checksEveryMs: 2500,
     roundTripMs: 20,
     received: 45,
     lost: 3,
@@ -69,4 +71,12 @@ it("reads the browser's statistics", () => {
 
 it("counts media packets where the browser has no numbers for the transport", () => {
   expect(readSample([{ type: "inbound-rtp", packetsReceived: 3 }], 0).packets).toBe(3);
+});
+
+it.each([
+  [2500, { requestsReceived: 1, responsesReceived: 1 }],
+  [6000, { responsesReceived: 1 }],
+  [null, { bytesReceived: 1 }],
+])("knows that checks come every %o ms with %o", (every, counts) => {
+  expect(readSample([{ type: "candidate-pair", ...counts }], 0).checksEveryMs).toBe(every);
 });

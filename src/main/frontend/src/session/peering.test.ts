@@ -210,3 +210,11 @@ it("restarts ICE when the connection failed", async () => {
   connection().becomes("failed");
   expect(connection().restarts).toBe(1);
 });
+
+it("keeps a connection of whose path the browser counts nothing", async () => {
+  await connectedTo("other");
+  await passes(60_000);
+  expect(FakeConnection.made).toHaveLength(1);
+  expect(connection().restarts).toBe(0);
+  expect(paths.at(-1)).toBe("flowing");
+});
