@@ -5,7 +5,6 @@ import { RemoteSound } from "./remote-sound";
 import { Tile } from "./tile";
 import { useAttached, useFillsFrame } from "./video";
 import { waitingText } from "./waiting";
-import { WaitingNote } from "./waiting-stage";
 
 interface RemoteTileProps {
   readonly large: boolean;
@@ -47,7 +46,6 @@ export function RemoteTile({ large, onEnlarge }: RemoteTileProps) {
           <Initials name={name} />
         </div>
       )}
-      <WaitingNote />
       <RemoteSound stream={state.remote?.sound ?? null} />
     </Tile>
   );

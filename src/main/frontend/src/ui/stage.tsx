@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useCall } from "./context";
 import { RemoteTile } from "./remote-tile";
 import { SelfTile } from "./self-tile";
+import { WaitingNote } from "./waiting-stage";
 
 /** Both pictures, one large and one small; pressing the small one swaps them. */
 export function Stage() {
@@ -16,6 +17,7 @@ export function Stage() {
     <section ref={stage} className="stage" aria-label={t("call.stage")}>
       <RemoteTile large={!selfLarge} onEnlarge={() => setSelfLarge(false)} />
       <SelfTile large={selfLarge === true} onEnlarge={() => setSelfLarge(true)} />
+      <WaitingNote />
     </section>
   );
 }
