@@ -257,3 +257,35 @@ it("follows a changed end", async () => {
   socket().says({ type: "booking", endsAt: iso(NOW + 2 * HOUR), serverTime: iso(NOW) });
   expect(state().endsAt).toBe(NOW + 2 * HOUR);
 });
+
+it("says nothing of a time in the call to somebody who never got in", async () => {
+  await inLobby();
+  session.join();
+  await passes(3000);
+  session.leave();
+  expect(state().ending).toEqual({ reason: "left", lasted: null });
+});
+
+it("counts the time in the call from the joining on, and all of it after a rejoin", async () => {
+  await inLobby();
+  session.join();
+  await passes(3000);
+  joined();
+  await passes(5000);
+  session.leave();
+  expect(state().ending?.lasted).toBe(5000);
+  await passes(60_000);
+  session.rejoin();
+  await passes(0);
+  welcome();
+  await passes(1000);
+  session.leave();
+  expect(state().ending?.lasted).toBe(5000);
+  session.rejoin();
+  await passes(0);
+  welcome();
+  joined();
+  await passes(2000);
+  session.leave();
+  expect(state().ending?.lasted).toBe(7000);
+});

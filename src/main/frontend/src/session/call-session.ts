@@ -27,7 +27,10 @@ export class CallSession implements LinkListener {
   private readonly transport: MediaTransport;
   private peers: readonly Peer[] = [];
   private partner: string | null = null;
+  /** Since when I have been in the call without leaving it. */
   private joinedAt: number | null = null;
+  /** How long I was in it before; null when I never was. */
+  private stayed: number | null = null;
   /** The server has taken my "join" on the present socket. */
   private admitted = false;
   private joinTimer: ReturnType<typeof setTimeout> | undefined;
@@ -80,7 +83,6 @@ export class CallSession implements LinkListener {
     if (this.store.get().phase !== "lobby") return;
     performance.mark("exedra:join");
     this.sendJoin();
-    this.joinedAt = this.clock.now();
     this.store.set({ phase: "joining" });
     this.transport.enter();
   }
@@ -88,7 +90,6 @@ export class CallSession implements LinkListener {
   /** Back in, also from another tab of mine that took over. */
   rejoin(): void {
     if (this.store.get().phase !== "ended") return;
-    this.joinedAt = this.clock.now();
     this.store.set({ phase: "joining", line: "connecting", ending: null, away: null });
     if (this.transport.opensDevices) this.link.start();
     else this.open();
@@ -178,6 +179,7 @@ export class CallSession implements LinkListener {
     clearTimeout(this.joinTimer);
     if (!isInCall(this.store.get().phase)) return;
     this.admitted = true;
+    this.joinedAt ??= this.clock.now();
     this.store.set({ phase: "call", startedAt: Date.parse(startedAt) });
     const partner = partnerIn(before, this.config.other.id, this.partner)?.peerId ?? null;
     this.transport.direct?.joined(partner);
@@ -251,8 +253,9 @@ export class CallSession implements LinkListener {
     this.link.stop(code);
     this.transport.close();
     this.ownMedia = null;
-    const lasted = this.joinedAt === null ? null : this.clock.now() - this.joinedAt;
-    this.store.set({ phase: "ended", ending: { reason, lasted }, away: null });
+    if (this.joinedAt !== null) this.stayed = (this.stayed ?? 0) + this.clock.now() - this.joinedAt;
+    this.joinedAt = null;
+    this.store.set({ phase: "ended", ending: { reason, lasted: this.stayed }, away: null });
     this.partner = null;
     this.peers = [];
     this.media.stop();

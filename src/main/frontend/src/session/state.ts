@@ -22,7 +22,7 @@ export type Path = "none" | "connecting" | "flowing" | "stalled" | "moving" | "o
 
 export interface Ending {
   readonly reason: EndReason;
-  /** How long I was in the call; null when I never was. */
+  /** How long I was in the call, all in all; null when I never was. */
   readonly lasted: number | null;
 }
 
