@@ -218,3 +218,31 @@ it("keeps a connection of whose path the browser counts nothing", async () => {
   expect(connection().restarts).toBe(0);
   expect(paths.at(-1)).toBe("flowing");
 });
+
+it("connects to nobody any more when the other vanishes before their offer came", async () => {
+  peering.joined(null);
+  peering.partnerIs("other", null);
+  expect(paths.at(-1)).toBe("connecting");
+  peering.partnerIs(null, "lost");
+  expect(paths.at(-1)).toBe("none");
+  await passes(20_000);
+  expect(sent).toEqual([]);
+});
+
+it("connects to nobody any more when the other is gone after the line was lost and made anew", async () => {
+  peering.joined(null);
+  peering.partnerIs("other", null);
+  peering.linkLost();
+  peering.joined(null);
+  expect(paths.at(-1)).toBe("none");
+});
+
+it("still waits for an offer while the snapshots say the same", async () => {
+  peering.joined(null);
+  peering.partnerIs("other", null);
+  await passes(5000);
+  peering.partnerIs("other", null);
+  expect(paths.at(-1)).toBe("connecting");
+  await passes(5000);
+  expect(offers()).toHaveLength(1);
+});

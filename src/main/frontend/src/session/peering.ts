@@ -81,11 +81,10 @@ export class Peering implements MediaTransport, DirectTransport {
 
   /** The answer to "join": the newcomer starts; a connection that has carried media is kept. */
   joined(partner: string | null): void {
-    if (this.call && this.callWith !== partner && !this.call.hasConnected) this.drop();
+    if (this.call && this.callWith !== partner && (partner !== null || !this.call.hasConnected)) this.drop();
     this.partner = partner;
-    if (partner === null) return;
-    if (this.call && this.callWith !== partner) this.drop();
-    if (!this.call) this.start(partner);
+    if (partner === null) this.stopExpecting();
+    else if (!this.call) this.start(partner);
     else if (this.call.hasConnected && (this.stalled || this.call.isWaitingForAnswer)) this.restart();
   }
 
@@ -96,7 +95,8 @@ export class Peering implements MediaTransport, DirectTransport {
     const gone = this.call !== null && this.callWith !== partner;
     const replaced = gone && partner !== null;
     if (gone && (replaced || how === "left" || !this.call?.hasConnected)) this.drop();
-    if (changed && partner !== null && !this.call) this.expectOffer(partner);
+    if (partner === null) this.stopExpecting();
+    else if (changed && !this.call) this.expectOffer(partner);
   }
 
   /** What was not yet connected cannot go on without its signals; what was, must. */
@@ -150,6 +150,11 @@ export class Peering implements MediaTransport, DirectTransport {
   private expectOffer(partner: string): void {
     this.guard(ANSWERER_PATIENCE_MS, () => this.startOver(partner));
     this.listener.onPath("connecting");
+  }
+
+  /** Nobody is there to offer anything. */
+  private stopExpecting(): void {
+    if (!this.call) this.drop();
   }
 
   private giveUp(): void {
@@ -219,13 +224,13 @@ export class Peering implements MediaTransport, DirectTransport {
     this.restarts = 0;
     this.restartedAt = 0;
     this.stalled = false;
+    this.listener.onPath("none");
     if (!this.call) return;
     this.call.close();
     this.call = null;
     this.callWith = null;
     this.listener.onRemoteMedia(null);
     this.listener.onQuality(null);
-    this.listener.onPath("none");
   }
 
   private pathNow(): Path {
