@@ -30,10 +30,10 @@ export function CallScreen() {
         <Times />
       </header>
       <Frame>
-        <div className="call-main">
+        <div className={chat.open ? "call-main is-chatting" : "call-main"}>
           <Stage />
-          {chat.open && <ChatPanel />}
           <Notices />
+          {chat.open && <ChatPanel />}
         </div>
         <Controls />
       </Frame>

@@ -1,28 +1,26 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useRef } from "react";
+import { type FormEvent, type KeyboardEvent, useCallback, useEffect, useRef } from "react";
 import { timeOfDay } from "../clock";
 import { type ChatEntry, LONGEST_TEXT } from "../session/chat";
 import { isInCall } from "../session/state";
 import { useCall, useStore } from "./context";
 import { CloseIcon, SendIcon } from "./icons";
+import { onEscape } from "./shortcuts";
 
 export const CHAT_PANEL_ID = "chat-panel";
 export const CHAT_BUTTON_ID = "chat-button";
 
 export function ChatPanel() {
   const { session, t } = useCall();
-  const close = () => {
+  const panel = useRef<HTMLElement>(null);
+  const close = useCallback(() => {
+    const { activeElement } = document;
+    const focusGoes = activeElement === document.body || panel.current?.contains(activeElement);
     session.chat.setOpen(false);
-    document.getElementById(CHAT_BUTTON_ID)?.focus();
-  };
+    if (focusGoes) document.getElementById(CHAT_BUTTON_ID)?.focus();
+  }, [session]);
+  useEffect(() => onEscape(document, close), [close]);
   return (
-    <aside
-      id={CHAT_PANEL_ID}
-      className="chat"
-      aria-labelledby="chat-title"
-      onKeyDown={(event) => {
-        if (event.key === "Escape") close();
-      }}
-    >
+    <aside ref={panel} id={CHAT_PANEL_ID} className="chat" aria-labelledby="chat-title">
       <header className="chat-head">
         <h2 id="chat-title">{t("chat.title")}</h2>
         <button type="button" className="icon-button" aria-label={t("chat.close")} onClick={close}>

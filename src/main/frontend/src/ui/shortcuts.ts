@@ -30,6 +30,16 @@ export function useShortcuts(on: boolean, actions: ShortcutActions): void {
   });
 }
 
+/** Escape, wherever the focus is; an open dialog has it for itself. Ends with the function it returns. */
+export function onEscape(page: Document, action: () => void): () => void {
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.isComposing || page.querySelector("dialog[open]")) return;
+    action();
+  };
+  page.addEventListener("keydown", press);
+  return () => page.removeEventListener("keydown", press);
+}
+
 function isBusy(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("input, textarea, select, dialog") !== null;
 }

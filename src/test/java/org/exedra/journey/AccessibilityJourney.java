@@ -164,6 +164,36 @@ class AccessibilityJourney {
         assertThat(student.heading("You left the session")).isFocused();
     }
 
+    @Test
+    void onAPhoneTheChatCoversNothingThatIsNeeded(People people) {
+        var tutorsAccount = AccountFixture.tutor().create();
+        var studentsAccount = AccountFixture.student().create();
+        var booking = BookingFixture.between(tutorsAccount, studentsAccount)
+                .confirmed()
+                .running()
+                .endingIn(Duration.ofMinutes(4))
+                .create();
+        var tutor = people.signedIn(tutorsAccount).joinsCallOf(booking);
+        var student = people.somebody(new Person.Setting(people.server().origin()).onScreenOfWidth(PHONE))
+                .isSignedInAs(studentsAccount)
+                .joinsCallOf(booking);
+        student.sees(tutor);
+        assertThat(student.button("Show my picture large")).isVisible();
+
+        student.button("Chat").click();
+        // A button that is covered cannot be pressed.
+        student.button("Dismiss").click();
+        assertThat(student.button("Show my picture large")).hasCount(0);
+        student.button("Mute microphone").focus();
+        student.page().keyboard().press("Escape");
+        assertThat(student.field("Message")).hasCount(0);
+        assertThat(student.button("Mute microphone")).isFocused();
+
+        student.button("Show my picture large").click();
+        tutor.button("Leave").click();
+        assertThat(student.text(tutorsAccount.name() + " left.")).isVisible();
+    }
+
     /** In light and dark without a violation, and on a phone without scrolling sideways. */
     static void isForEverybody(Person person) {
         var page = person.page();
