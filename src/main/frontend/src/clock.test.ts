@@ -34,3 +34,10 @@ it("names the zone where there may be doubt", () => {
 it("tells the hour in the reader's zone", () => {
   expect(timeOfDay(Date.parse("2026-07-01T08:30:00Z"), "de", "Europe/Madrid")).toBe("10:30");
 });
+
+it("takes the browser's own zone for one that it does not know", () => {
+  const instant = Date.parse("2026-07-01T08:30:00Z");
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  expect(timeOfDay(instant, "de", "Europe/Nowhere")).toBe(timeOfDay(instant, "de", own));
+  expect(timeWithZone(instant, "en-GB", "Europe/Nowhere")).toBe(timeWithZone(instant, "en-GB", own));
+});

@@ -38,15 +38,19 @@ export function inWords(milliseconds: number, locale: string): string {
 }
 
 export function timeOfDay(instant: number, locale: string, zone: string): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: zone, timeStyle: "short" }).format(instant);
+  return written(instant, locale, zone, { timeStyle: "short" });
 }
 
 /** The same with the name of the zone, such as "15:00 CET". */
 export function timeWithZone(instant: number, locale: string, zone: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: zone,
-    hour: "numeric",
-    minute: "2-digit",
-    timeZoneName: "short",
-  }).format(instant);
+  return written(instant, locale, zone, { hour: "numeric", minute: "2-digit", timeZoneName: "short" });
+}
+
+function written(instant: number, locale: string, zone: string, shape: Intl.DateTimeFormatOptions): string {
+  try {
+    return new Intl.DateTimeFormat(locale, { ...shape, timeZone: zone }).format(instant);
+  } catch {
+    // The server's zones may be newer than this browser's (Europe/Kyiv): its own is the reader's as a rule.
+    return new Intl.DateTimeFormat(locale, shape).format(instant);
+  }
 }
