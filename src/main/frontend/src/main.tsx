@@ -24,6 +24,7 @@ import type { NewTransport } from "./session/media-transport";
 import { Peering } from "./session/peering";
 import { Store } from "./store";
 import { App } from "./ui/app";
+import { Breakable } from "./ui/broken";
 import { type CallView, directView, waitingView } from "./ui/call-view";
 import { isSupported, Unsupported } from "./ui/unsupported";
 import "./ui/style/base.css";
@@ -95,7 +96,9 @@ function show(root: HTMLElement): void {
   const session = openSession(config, clock, view);
   createRoot(root).render(
     <StrictMode>
-      <App session={session} config={config} clock={clock} t={t} view={view} />
+      <Breakable config={config} t={t} onBroken={() => session.abandon()}>
+        <App session={session} config={config} clock={clock} t={t} view={view} />
+      </Breakable>
     </StrictMode>,
   );
 }

@@ -289,3 +289,21 @@ it("counts the time in the call from the joining on, and all of it after a rejoi
   session.leave();
   expect(state().ending?.lasted).toBe(7000);
 });
+
+it.each([
+  ["in the lobby", false, []],
+  ["in the call", true, ["join", "leave"]],
+])("lets go of line and devices when it is abandoned %s", async (_where, calling, said) => {
+  await inLobby();
+  if (calling) {
+    session.join();
+    joined();
+  }
+  const stopped = vi.spyOn(session.media, "stop");
+  session.abandon();
+  expect(socket().types()).toEqual(said);
+  expect(socket().readyState).toBe(3);
+  expect(stopped).toHaveBeenCalledOnce();
+  await passes(20_000);
+  expect(sockets).toHaveLength(1);
+});

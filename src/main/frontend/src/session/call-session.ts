@@ -102,6 +102,12 @@ export class CallSession implements LinkListener {
     this.end("left", 1000);
   }
 
+  /** The page cannot show anything any more: nobody is to be seen or heard without knowing it. */
+  abandon(): void {
+    this.leave();
+    this.end("left");
+  }
+
   endedByMe(): void {
     this.end("endedByTutor");
   }

@@ -22,6 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(OnExedra.class)
 class LanguageJourney {
 
+    /** Nothing with a time in it can be shown, until the page is loaded again. */
+    private static final String BREAKING_ONCE = """
+            if (location.protocol.startsWith("http") && !sessionStorage.broken) {
+              sessionStorage.broken = "yes";
+              Intl.DateTimeFormat = function () {
+                throw new RangeError("made to fail");
+              };
+            }
+            """;
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "es", "de"})
     void thePagesSpeakOneLanguage(String language, People people) {
@@ -92,6 +102,25 @@ class LanguageJourney {
         person.button(texts.get("call.leave")).click();
         assertThat(person.heading(texts.get("end.left.title"))).isVisible();
         speaks(person, texts);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "de"})
+    void aCallPageThatBreaksSaysSoAndComesBack(String language, People people) {
+        var texts = Texts.in(language);
+        var booking = BookingFixture.running("9/11");
+        var person = people.somebody(new Person.Setting(people.server().origin())
+                        .speaking(language)
+                        .withScript(BREAKING_ONCE))
+                .expectsFault("RangeError: made to fail")
+                .isSignedInAs(booking.tutor());
+
+        person.opens("/sessions/" + booking.id());
+        assertThat(person.heading(texts.get("trouble.broken.title"))).isFocused();
+        assertThat(person.link(texts.get("end.dashboard"))).isVisible();
+        speaks(person, texts);
+        person.button(texts.get("trouble.broken.reload")).click();
+        assertThat(person.button(texts.get("lobby.joinNow"))).isVisible();
     }
 
     @Test
