@@ -307,3 +307,27 @@ it.each([
   await passes(20_000);
   expect(sockets).toHaveLength(1);
 });
+
+it("goes on counting the call when a server that was started anew knows of a later beginning only", async () => {
+  await inCall();
+  await passes(2000);
+  socket().closesWith(1006);
+  await passes(300);
+  welcome();
+  joined();
+  expect(socket().types()).toEqual(["join"]);
+  expect(state().startedAt).toBe(NOW);
+});
+
+it("takes an earlier beginning that it is told of, and begins anew with a rejoin", async () => {
+  await inCall();
+  socket().says({ type: "joined", peers: [], startedAt: iso(NOW - 60_000) });
+  expect(state().startedAt).toBe(NOW - 60_000);
+  session.leave();
+  await passes(30_000);
+  session.rejoin();
+  await passes(0);
+  welcome();
+  joined();
+  expect(state().startedAt).toBe(NOW + 30_000);
+});

@@ -90,7 +90,7 @@ export class CallSession implements LinkListener {
   /** Back in, also from another tab of mine that took over. */
   rejoin(): void {
     if (this.store.get().phase !== "ended") return;
-    this.store.set({ phase: "joining", line: "connecting", ending: null, away: null });
+    this.store.set({ phase: "joining", line: "connecting", ending: null, away: null, startedAt: null });
     if (this.transport.opensDevices) this.link.start();
     else this.open();
     this.transport.enter();
@@ -186,7 +186,9 @@ export class CallSession implements LinkListener {
     if (!isInCall(this.store.get().phase)) return;
     this.admitted = true;
     this.joinedAt ??= this.clock.now();
-    this.store.set({ phase: "call", startedAt: Date.parse(startedAt) });
+    // A server that was started anew knows nothing of what was before.
+    const known = this.store.get().startedAt ?? Number.POSITIVE_INFINITY;
+    this.store.set({ phase: "call", startedAt: Math.min(known, Date.parse(startedAt)) });
     const partner = partnerIn(before, this.config.other.id, this.partner)?.peerId ?? null;
     this.transport.direct?.joined(partner);
     // Who came between my "join" and now is in the last snapshot already.
