@@ -186,7 +186,7 @@ it("knows whether the other left or was lost", async () => {
 
 it.each([
   [4001, "takenOver"],
-  [4002, "endedByTutor"],
+  [4002, "ended"],
   [4003, "notAdmitted"],
   [4004, "timeOver"],
 ])("ends with close code %s as %s", async (code, reason) => {
@@ -330,4 +330,29 @@ it("takes an earlier beginning that it is told of, and begins anew with a rejoin
   welcome();
   joined();
   expect(state().startedAt).toBe(NOW + 30_000);
+});
+
+it("knows that I ended it for both, whichever comes first: the answer or the close", async () => {
+  await inCall(tutor("joined"));
+  let answered = (_taken: boolean) => {};
+  const ended = session.endForBoth(() => new Promise((resolve) => (answered = resolve)));
+  socket().closesWith(4002);
+  expect(state().ending?.reason).toBe("endedByMe");
+  answered(true);
+  expect(await ended).toBe(true);
+  expect(state().ending?.reason).toBe("endedByMe");
+});
+
+it("ends by my word alone when the line is down", async () => {
+  await inCall(tutor("joined"));
+  expect(await session.endForBoth(async () => true)).toBe(true);
+  expect(state().ending?.reason).toBe("endedByMe");
+});
+
+it("does not take it for mine when mine was not taken, and somebody else ends it later", async () => {
+  await inCall(tutor("joined"));
+  expect(await session.endForBoth(async () => false)).toBe(false);
+  expect(state().phase).toBe("call");
+  socket().closesWith(4002);
+  expect(state().ending?.reason).toBe("ended");
 });

@@ -33,6 +33,8 @@ export class CallSession implements LinkListener {
   private stayed: number | null = null;
   /** The server has taken my "join" on the present socket. */
   private admitted = false;
+  /** I asked to end the session: its close may come before the answer. */
+  private endingByMe = false;
   private joinTimer: ReturnType<typeof setTimeout> | undefined;
   private sentMedia = "";
   /** What of mine is on, once the transport has the devices. */
@@ -108,8 +110,12 @@ export class CallSession implements LinkListener {
     this.end("left");
   }
 
-  endedByMe(): void {
-    this.end("endedByTutor");
+  /** Has the session ended for both; false when that was not taken. */
+  async endForBoth(ask: () => Promise<boolean>): Promise<boolean> {
+    this.endingByMe = true;
+    this.endingByMe = await ask();
+    if (this.endingByMe) this.end("ended");
+    return this.endingByMe;
   }
 
   retryLine(): void {
@@ -263,7 +269,8 @@ export class CallSession implements LinkListener {
     this.ownMedia = null;
     if (this.joinedAt !== null) this.stayed = (this.stayed ?? 0) + this.clock.now() - this.joinedAt;
     this.joinedAt = null;
-    this.store.set({ phase: "ended", ending: { reason, lasted: this.stayed }, away: null });
+    const told = reason === "ended" && this.endingByMe ? "endedByMe" : reason;
+    this.store.set({ phase: "ended", ending: { reason: told, lasted: this.stayed }, away: null });
     this.partner = null;
     this.peers = [];
     this.media.stop();

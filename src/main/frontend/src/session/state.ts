@@ -7,6 +7,8 @@ import type { Presence } from "./room";
 
 export type EndReason =
   | "left"
+  /** I ended it for both. */
+  | "endedByMe"
   | ClosedFor
   | Exclude<GrantProblem, PassingProblem>
   /** The video service let go of me, and could not be brought back. */

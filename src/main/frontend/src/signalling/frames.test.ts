@@ -10,12 +10,7 @@ it("reads frames, and survives what is none", () => {
 });
 
 it("knows which closes are for good", () => {
-  expect([4001, 4002, 4003, 4004].map(closedFor)).toEqual([
-    "takenOver",
-    "endedByTutor",
-    "notAdmitted",
-    "timeOver",
-  ]);
+  expect([4001, 4002, 4003, 4004].map(closedFor)).toEqual(["takenOver", "ended", "notAdmitted", "timeOver"]);
   for (const passing of [1000, 1001, 1006, 1009, 4400, 4401, 4403, 4408, 4409, 4429]) {
     expect(closedFor(passing)).toBeNull();
   }

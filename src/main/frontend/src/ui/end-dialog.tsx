@@ -9,8 +9,7 @@ export function EndDialog({ onClose }: { readonly onClose: () => void }) {
   const [step, setStep] = useState<"asking" | "ending" | "failed">("asking");
   const confirm = async () => {
     setStep("ending");
-    if (await endSession(config.endCallUrl)) session.endedByMe();
-    else setStep("failed");
+    if (!(await session.endForBoth(() => endSession(config.endCallUrl)))) setStep("failed");
   };
   return (
     <Dialog title={t("call.endAsk.title")} onClose={onClose}>

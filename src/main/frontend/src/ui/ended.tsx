@@ -12,8 +12,8 @@ interface Texts {
 const TEXTS: Readonly<Record<EndReason, Texts>> = {
   left: { title: "end.left.title", text: "end.left.text" },
   takenOver: { title: "end.takenOver.title", text: "end.takenOver.text" },
-  endedByTutor: { title: "end.endedByTutor.title", text: "end.endedByTutor.text" },
-  ended: { title: "end.endedByTutor.title", text: "end.endedByTutor.text" },
+  endedByMe: { title: "end.ended.title", text: "end.endedByYou.text" },
+  ended: { title: "end.ended.title", text: "end.ended.text" },
   notAdmitted: { title: "end.notAdmitted.title", text: "end.notAdmitted.text" },
   notConfirmed: { title: "end.notAdmitted.title", text: "end.notAdmitted.text" },
   timeOver: { title: "end.timeOver.title", text: "end.timeOver.text" },
@@ -35,7 +35,6 @@ export function Ended({ ending }: { readonly ending: Ending }) {
   useEffect(() => heading.current?.focus(), []);
   useTitle(t("title.ended", { subject: config.subject }));
   const texts = TEXTS[ending.reason];
-  const endedByMe = ending.reason === "endedByTutor" && config.self.role === "tutor";
   return (
     <div className="ended">
       <div className="ended-card">
@@ -43,7 +42,7 @@ export function Ended({ ending }: { readonly ending: Ending }) {
         <h1 ref={heading} tabIndex={-1}>
           {t(texts.title)}
         </h1>
-        <p>{t(endedByMe ? "end.endedByYou.text" : texts.text)}</p>
+        <p>{t(texts.text)}</p>
         {ending.lasted !== null && <p>{t("end.lasted", { time: inWords(ending.lasted, config.locale) })}</p>}
         <div className="ended-actions">
           {mayRejoin(ending, endsAt, now) && (

@@ -28,7 +28,7 @@ class EndingJourney {
         call.tutor().button("End session for both").click();
 
         assertThat(call.tutor().text("You ended the session for both of you.")).isVisible();
-        assertThat(call.student().text("The tutor ended the session for both of you."))
+        assertThat(call.student().text("The session was ended for both of you."))
                 .isVisible();
         assertThat(call.student().button("Rejoin")).hasCount(0);
         assertThat(status(call.booking())).isEqualTo("COMPLETED");

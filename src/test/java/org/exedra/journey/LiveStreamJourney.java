@@ -69,6 +69,6 @@ class LiveStreamJourney {
         }
         tutor.button("End session").click();
         tutor.button("End session for both").click();
-        assertThat(student.text("The tutor ended the session for both of you.")).isVisible();
+        assertThat(student.text("The session was ended for both of you.")).isVisible();
     }
 }
