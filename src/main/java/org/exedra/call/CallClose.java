@@ -9,7 +9,7 @@ enum CallClose {
     TOO_LARGE(1009, "message too large"),
     TROUBLE(1011, "the server is in trouble"),
     TAKEN_OVER(4001, "continued in another tab"),
-    ENDED(4002, "the tutor has ended the session"),
+    ENDED(4002, "the session was ended"),
     REVOKED(4003, "no longer admitted"),
     TIME_OVER(4004, "the session's time is over"),
     MALFORMED(4400, "malformed message"),
