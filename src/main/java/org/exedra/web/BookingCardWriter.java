@@ -155,7 +155,7 @@ final class BookingCardWriter {
     private void correction(BookingCard card) throws IOException {
         html.open("details", "confirm").open("summary", "button button-quiet button-small");
         about(card, "booking.correct").close("summary");
-        html.open("div", "confirm-step");
+        html.open("div", "confirm-step confirm-correction");
         button(card, BUTTON, card.correction(), card.id(), "booking." + card.correction());
         html.close("div").close("details");
     }
