@@ -10,7 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.exedra.platform.DomainException.Invalid;
 
-/** Reads the parameters of a query. A wrong one is told by name, which JAX-RS by itself would answer with "not found". */
+/**
+ * Reads the parameters of a query. A wrong one is told by name, which JAX-RS by itself would answer with "not found". So is one
+ * without a value: whoever asks with a variable that was never set must not get everybody.
+ */
 final class Parameters {
 
     /** Databases know fewer years than {@link Instant}. */
@@ -37,8 +40,8 @@ final class Parameters {
 
     /** Control characters are in no text of ours, and not every database takes them. */
     static Optional<String> text(String name, String value) {
-        return read(name, value, "text without control characters", text -> {
-            if (text.chars().anyMatch(Character::isISOControl)) {
+        return read(name, value, "text that is not blank, without control characters", text -> {
+            if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
                 throw new IllegalArgumentException(text);
             }
             return text;
@@ -67,7 +70,7 @@ final class Parameters {
 
     private static <T> Optional<T> read(String name, String value, String kind, Function<String, T> reader) {
         try {
-            return Optional.ofNullable(value).filter(text -> !text.isBlank()).map(reader);
+            return Optional.ofNullable(value).map(reader);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new Invalid("invalid-parameter", name, "The parameter " + name + " must be " + kind + ".");
         }

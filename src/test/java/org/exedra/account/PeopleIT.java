@@ -218,6 +218,16 @@ class PeopleIT extends OnServer {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"externalId", "externalId=", "externalId=%20", "email=", "role=", "limit=", "cursor="})
+    void a_question_without_a_value_is_not_answered_with_everybody(String query) {
+        var answer = asCoordinator.get("/api/people?" + query);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo(query.startsWith("cursor") ? "invalid-cursor" : "invalid-parameter");
+        assertThat(answer.json().getString("field")).isEqualTo(query.split("=")[0]);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"role=DEAN", "limit=0", "limit=x", "cursor=x"})
     void an_odd_question_is_refused(String query) {
         assertThat(asCoordinator.get("/api/people?" + query).status()).isIn(400, 404);

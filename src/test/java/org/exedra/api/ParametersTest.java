@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.exedra.booking.BookingStatus;
 import org.exedra.platform.DomainException.Invalid;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,10 +56,30 @@ class ParametersTest {
     }
 
     @Test
-    void what_is_absent_or_blank_narrows_nothing() {
+    void what_is_absent_narrows_nothing() {
         assertThat(Parameters.time("from", null)).isEmpty();
-        assertThat(Parameters.id("person", " ")).isEmpty();
-        assertThat(Parameters.text("email", "")).isEmpty();
+        assertThat(Parameters.id("person", null)).isEmpty();
+        assertThat(Parameters.text("email", null)).isEmpty();
+        assertThat(Parameters.word("status", null, BookingStatus.class)).isEmpty();
+    }
+
+    /** A script whose variable is empty would otherwise get everybody, and take the first for the one it asked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u3000"})
+    void what_is_there_but_blank_is_refused_by_name(String blank) {
+        List<Executable> questions = List.of(
+                () -> Parameters.text("any", blank),
+                () -> Parameters.id("any", blank),
+                () -> Parameters.time("any", blank),
+                () -> Parameters.word("any", blank, BookingStatus.class));
+
+        assertThat(questions)
+                .allSatisfy(question -> assertThatThrownBy(question::execute)
+                        .isInstanceOfSatisfying(Invalid.class, invalid -> {
+                            assertThat(invalid.code()).isEqualTo("invalid-parameter");
+                            assertThat(invalid.field()).isEqualTo("any");
+                        }));
+        assertThatThrownBy(() -> Parameters.limit(blank)).isInstanceOf(Invalid.class);
     }
 
     @Test

@@ -325,6 +325,13 @@ class BookingChangesIT extends OnServer {
         assertThat(asCoordinator.get("/api/bookings?status=LOST").problem()).isEqualTo("invalid-parameter");
         assertThat(asCoordinator.get("/api/bookings?from=tomorrow").problem()).isEqualTo("invalid-parameter");
         assertThat(asCoordinator.get("/api/bookings?person=me").problem()).isEqualTo("invalid-parameter");
+        for (String list : List.of("/api/bookings", "/api/attendance")) {
+            for (String blank : List.of("person=", "status=%20", "from=", "until=", "limit=")) {
+                assertThat(asCoordinator.get(list + "?" + blank).problem())
+                        .as(list + "?" + blank)
+                        .isEqualTo("invalid-parameter");
+            }
+        }
     }
 
     @Test
