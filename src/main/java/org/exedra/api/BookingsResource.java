@@ -168,7 +168,8 @@ public class BookingsResource {
     @Operation(
             summary = "Change a booking",
             description =
-                    "Subject, time, length and note are replaced. A student may change what they asked for until the tutor"
+                    "Subject, time, length and note are replaced; a note that is left out is emptied. What is so already is no"
+                            + " change, and has the same version. A student may change what they asked for until the tutor"
                             + " has answered.")
     @APIResponseSchema(value = BookingJson.class, responseDescription = "As it is now.")
     @APIResponse(

@@ -86,12 +86,23 @@ public class Booking {
         return booking;
     }
 
+    /** Whether it is in every respect as somebody wishes it to be. */
+    boolean isAs(SessionWish wish) {
+        return subject.equals(wish.subject())
+                && note.equals(wish.note())
+                && startsAt.equals(wish.startsAt())
+                && endsAt.equals(wish.endsAt());
+    }
+
     /** Another time, subject or note, as long as nobody has been let into its call. */
     public void change(SessionWish wish, Instant now) {
         if (!BookingStatus.OCCUPYING.contains(status)) {
             throw new Conflict("status", "A booking that is " + status + " cannot be changed.");
         }
         requireNotOver(now);
+        if (!now.isBefore(wish.endsAt())) {
+            throw new Conflict("over", "The booking's time would be over already.");
+        }
         requireCallUnopened();
         subject = wish.subject();
         note = wish.note();

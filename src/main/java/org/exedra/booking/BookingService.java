@@ -118,8 +118,10 @@ public class BookingService {
     }
 
     /**
-     * Changes what a session is about, and when it is: coordinators any, a student what was asked for and not yet answered.
+     * Changes what a session is about, and when it is: coordinators any, a student what was asked for and not yet answered. What
+     * is so already is no change, and nobody is told of one: two systems that tell each other would never come to rest.
      *
+     * @throws Invalid if it is to start at another time, which is not ahead
      * @throws Conflict {@code slot-taken} if either of the two has something else in that time
      */
     public BookingSummary change(Actor actor, UUID bookingId, SessionWish wish, Expected expected) {
@@ -129,8 +131,13 @@ public class BookingService {
             throw new Forbidden("Only a student may change a booking, and only until the tutor has answered.");
         }
         expected.require(booking.version());
+        if (booking.isAs(wish)) {
+            return BookingSummary.of(booking);
+        }
         var now = clock.instant();
-        wish.requireAhead(now);
+        if (!booking.startsAt().equals(wish.startsAt())) {
+            wish.requireAhead(now);
+        }
         accounts.lock(booking.tutor().id(), booking.student().id());
         requireFree(booking, wish);
         booking.change(wish, now);

@@ -18,9 +18,12 @@ import org.exedra.fixture.AttendanceFixture;
 import org.exedra.fixture.BookingFixture;
 import org.exedra.fixture.Sql;
 import org.exedra.fixture.TestAccount;
+import org.exedra.fixture.WebhookFixture;
 import org.exedra.support.Answer;
 import org.exedra.support.ExedraClient;
 import org.exedra.support.OnServer;
+import org.exedra.support.WebhookStandIn;
+import org.exedra.webhook.WebhookEventType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +55,14 @@ class BookingChangesIT extends OnServer {
                 .add("startsAt", start.toString())
                 .add("minutes", 60)
                 .build();
+    }
+
+    private static JsonObject with(JsonObject change, String name, String value) {
+        return with(change, name, Json.createValue(value));
+    }
+
+    private static JsonObject with(JsonObject change, String name, JsonValue value) {
+        return Json.createObjectBuilder(change).add(name, value).build();
     }
 
     private static String path(Answer booking) {
@@ -137,6 +148,63 @@ class BookingChangesIT extends OnServer {
         assertThat(asTutor.post(running + "/end-call", JsonValue.EMPTY_JSON_OBJECT, "If-Match", seen)
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_change_to_what_is_so_already_is_none_and_told_to_nobody() {
+        var receiver = WebhookStandIn.get().hook();
+        try (receiver;
+                var endpoint = WebhookFixture.at(receiver.url(), WebhookEventType.BOOKING_CHANGED)) {
+            var booking = BookingFixture.between(tutor, student)
+                    .confirmed()
+                    .startingAt(TOMORROW)
+                    .create();
+            String path = "/api/bookings/" + booking.id();
+            var wanted = with(change(TOMORROW.plus(Duration.ofMinutes(30))), "note", "Bring the script.");
+
+            var changed = asCoordinator.put(path, wanted, "If-Match", "*");
+            var again = asCoordinator.put(path, wanted, "If-Match", changed.header("etag"));
+
+            assertThat(changed.status()).isEqualTo(200);
+            assertThat(again.status()).isEqualTo(200);
+            assertThat(again.header("etag")).isEqualTo(changed.header("etag"));
+            assertThat(again.json()).isEqualTo(changed.json());
+            assertThat(endpoint.deliveries(booking.id())).as("messages").hasSize(1);
+
+            var noteless = asCoordinator.put(path, with(wanted, "note", ""), "If-Match", changed.header("etag"));
+            assertThat(noteless.header("etag")).isNotEqualTo(changed.header("etag"));
+            assertThat(endpoint.deliveries(booking.id())).as("messages").hasSize(2);
+        }
+    }
+
+    @Test
+    void a_change_to_what_is_so_already_needs_the_version_that_was_seen_too() {
+        var arranged = asCoordinator.post("/api/bookings", arrangement(TOMORROW));
+        String other = "\"9" + arranged.header("etag").substring(1);
+
+        assertThat(asCoordinator
+                        .put(path(arranged), change(TOMORROW), "If-Match", other)
+                        .problem())
+                .isEqualTo("stale");
+    }
+
+    @Test
+    void what_began_a_moment_ago_may_be_called_otherwise_and_last_longer_but_not_begin_again_in_the_past() {
+        var running =
+                BookingFixture.between(tutor, student).confirmed().running().create();
+        String path = "/api/bookings/" + running.id();
+        var longer = with(change(running.startsAt()), "minutes", Json.createValue(90));
+
+        var changed = asCoordinator.put(path, longer, "If-Match", "*");
+
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+        assertThat(changed.json().getString("subject")).isEqualTo("Topology");
+        assertThat(Instant.parse(changed.json().getString("endsAt")))
+                .isEqualTo(running.startsAt().plus(Duration.ofMinutes(90)));
+        assertThat(asCoordinator
+                        .put(path, change(running.startsAt().plusSeconds(1)), "If-Match", "*")
+                        .problem())
+                .isEqualTo("start-in-the-past");
     }
 
     @Test

@@ -110,6 +110,14 @@ class BookingTest {
     }
 
     @Test
+    void it_cannot_be_changed_such_that_it_is_over() {
+        var shorter = new SessionWish("Topology", START, Duration.ofMinutes(30), "");
+
+        assertConflict(() -> in(CONFIRMED).change(shorter, START.plus(Duration.ofMinutes(30))), "over");
+        in(CONFIRMED).change(shorter, START.plus(Duration.ofMinutes(30)).minusNanos(1_000));
+    }
+
+    @Test
     void the_last_instant_at_which_it_can_be_confirmed_or_cancelled_is_before_its_end() {
         in(REQUESTED).confirm(END.minusNanos(1_000));
         in(CONFIRMED).cancel(END.minusNanos(1_000));
