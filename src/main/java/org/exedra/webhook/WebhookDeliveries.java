@@ -161,15 +161,24 @@ public class WebhookDeliveries {
     }
 
     /** Removes what is older than {@link #KEPT}, and what was meant for endpoints that are gone. */
-    public void removeOld() {
-        var limit = clock.instant().minus(KEPT);
+    public void removeOldDeliveries() {
         em.createQuery("delete from WebhookDelivery d where d.createdAt < :limit"
                         + " or d.endpointId not in (select e.id from WebhookEndpoint e)")
-                .setParameter("limit", limit)
+                .setParameter("limit", oldest())
                 .executeUpdate();
+    }
+
+    /** Removes the messages of which no delivery is left. */
+    public void removeOldMessages() {
+        // Counted by an index. For "not in" PostgreSQL looks through all deliveries again and again; for "not exists"
+        // EclipseLink joins all deliveries with all, or writes the limit into the statement without its zone.
         em.createQuery("delete from WebhookMessage m where m.createdAt < :limit"
-                        + " and m.id not in (select d.message.id from WebhookDelivery d)")
-                .setParameter("limit", limit)
+                        + " and (select count(d) from WebhookDelivery d where d.message = m) = 0")
+                .setParameter("limit", oldest())
                 .executeUpdate();
+    }
+
+    private Instant oldest() {
+        return clock.instant().minus(KEPT);
     }
 }

@@ -38,7 +38,7 @@ public class WebhookSender {
     private static final Logger LOG = System.getLogger(WebhookSender.class.getName());
     private static final int AT_ONCE_PER_ENDPOINT = 4;
     private static final Duration ROUND_EVERY = Duration.ofSeconds(2);
-    private static final Duration CLEAN_AT_FIRST = Duration.ofMinutes(1);
+    private static final Duration CLEAN_AT_FIRST = Duration.ofSeconds(10);
     private static final Duration CLEAN_EVERY = Duration.ofHours(1);
     private static final long IDLE_SECONDS = 30;
 
@@ -188,7 +188,8 @@ public class WebhookSender {
             return;
         }
         try {
-            deliveries.removeOld();
+            deliveries.removeOldDeliveries();
+            deliveries.removeOldMessages();
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Old webhooks could not be removed this time.", e);
         }
