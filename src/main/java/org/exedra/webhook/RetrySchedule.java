@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  */
 final class RetrySchedule {
 
-    /** Nothing is sent again that was to be sent longer ago, however few attempts it had, for others had to go before it. */
+    /** Nothing is sent again for longer, even if it had few attempts because others had to go before it. */
     static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
 
     private static final List<Duration> WAITS = List.of(
@@ -25,6 +25,9 @@ final class RetrySchedule {
             Duration.ofHours(14),
             Duration.ofHours(20),
             Duration.ofHours(24));
+    /** But whatever had to wait for others so long has this many at least, for its receiver may only have stumbled. */
+    private static final int LEAST_ATTEMPTS = 5;
+
     private static final Duration LONGEST = WAITS.get(WAITS.size() - 1);
     private static final double JITTER = 0.1;
 
@@ -40,7 +43,8 @@ final class RetrySchedule {
      */
     static Optional<Instant> next(
             int attempts, Instant askedAt, Instant now, Optional<Duration> retryAfter, RandomGenerator random) {
-        if (attempts > WAITS.size() || !now.isBefore(askedAt.plus(GIVE_UP_AFTER))) {
+        boolean tooLate = !now.isBefore(askedAt.plus(GIVE_UP_AFTER));
+        if (attempts > WAITS.size() || tooLate && attempts >= LEAST_ATTEMPTS) {
             return Optional.empty();
         }
         Duration planned = WAITS.get(attempts - 1);

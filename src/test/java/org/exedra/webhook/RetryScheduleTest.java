@@ -62,9 +62,13 @@ class RetryScheduleTest {
     }
 
     @Test
-    void what_had_to_wait_for_others_is_given_up_after_three_days_however_few_attempts_it_had() {
-        assertThat(wait(1, Duration.ofDays(3).minusMillis(1), Optional.empty())).contains(Duration.ofSeconds(5));
-        assertThat(wait(1, Duration.ofDays(3), Optional.empty())).isEmpty();
+    void what_had_to_wait_for_others_for_three_days_has_the_first_attempts_still_and_is_given_up_then() {
+        assertThat(wait(5, Duration.ofDays(3).minusMillis(1), Optional.empty())).contains(Duration.ofHours(5));
+        assertThat(wait(1, Duration.ofDays(3), Optional.empty())).contains(Duration.ofSeconds(5));
+        assertThat(wait(2, Duration.ofDays(6), Optional.empty())).contains(Duration.ofMinutes(5));
+        assertThat(wait(3, Duration.ofDays(6), Optional.empty())).contains(Duration.ofMinutes(30));
+        assertThat(wait(4, Duration.ofDays(6), Optional.empty())).contains(Duration.ofHours(2));
+        assertThat(wait(5, Duration.ofDays(3), Optional.empty())).isEmpty();
     }
 
     @Test
