@@ -8,7 +8,7 @@ public enum AttemptFailure {
     TIMEOUT,
     /** There is no host of that name. */
     UNKNOWN_HOST,
-    /** The host is at an address that webhooks are not sent to. */
+    /** The host is at an address that webhooks are not sent to, or would get them without https. */
     REFUSED_ADDRESS,
     /** Nobody answers at that address and port. */
     NO_CONNECTION,

@@ -61,12 +61,12 @@ final class WebhookPost implements Closeable {
 
     private final Duration timeout;
     private final Clock clock;
-    private final DnsResolver hosts;
+    private final WebhookHosts hosts;
     private final ScheduledExecutorService watch;
     private CloseableHttpClient http;
 
     /** @param watch ends what takes too long */
-    WebhookPost(DnsResolver hosts, Duration timeout, Clock clock, ScheduledExecutorService watch) {
+    WebhookPost(WebhookHosts hosts, Duration timeout, Clock clock, ScheduledExecutorService watch) {
         this.hosts = hosts;
         this.timeout = timeout;
         this.clock = clock;
@@ -174,7 +174,11 @@ final class WebhookPost implements Closeable {
     }
 
     private AttemptOutcome send(HttpPost request) throws IOException, HttpException {
-        var response = http().executeOpen(RoutingSupport.determineHost(request), request, null);
+        var host = RoutingSupport.determineHost(request);
+        if (!hosts.mayBeTold(host.getSchemeName(), host.getHostName())) {
+            return AttemptOutcome.failed(AttemptFailure.REFUSED_ADDRESS);
+        }
+        var response = http().executeOpen(host, request, null);
         readALittle(response, request);
         return AttemptOutcome.answered(response.getCode(), retryAfter(response));
     }

@@ -19,8 +19,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.exedra.support.WebhookStandIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +41,7 @@ class WebhookPostTest {
         return post(timeout, new WebhookHosts(Set.of("127.0.0.1")));
     }
 
-    private WebhookPost post(Duration timeout, DnsResolver hosts) {
+    private WebhookPost post(Duration timeout, WebhookHosts hosts) {
         return new WebhookPost(hosts, timeout, Clock.systemUTC(), watch);
     }
 
@@ -252,8 +250,8 @@ class WebhookPostTest {
         return found;
     }
 
-    private static DnsResolver leadingTo(List<InetAddress> addresses) {
-        return new SystemDefaultDnsResolver() {
+    private static WebhookHosts leadingTo(List<InetAddress> addresses) {
+        return new WebhookHosts(Set.of("receiver.example")) {
             @Override
             public InetAddress[] resolve(String host) {
                 return addresses.toArray(InetAddress[]::new);
@@ -285,6 +283,27 @@ class WebhookPostTest {
         assertThat(sent(hook.url().replace("127.0.0.1", "localhost")).failure())
                 .isEqualTo(failed(AttemptFailure.REFUSED_ADDRESS));
         assertThat(hook.received()).isEmpty();
+    }
+
+    /** A public address, as far as this host knows; the setting named it once, when it was added without https. */
+    @Test
+    void a_host_that_the_setting_no_longer_names_gets_nothing_without_https() throws IOException {
+        post = post(PATIENCE, new WebhookHosts(Set.of()) {
+            @Override
+            public InetAddress[] resolve(String host) {
+                return new InetAddress[] {InetAddress.getLoopbackAddress()};
+            }
+        });
+
+        assertThat(sent().failure()).isEqualTo(failed(AttemptFailure.REFUSED_ADDRESS));
+        assertThat(hook.received()).isEmpty();
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var plain = new Thread(() -> refuse(server));
+            plain.start();
+            assertThat(sent("https://127.0.0.1:" + server.getLocalPort() + "/").failure())
+                    .as("with https, it is asked for its certificate")
+                    .isEqualTo(failed(AttemptFailure.INSECURE));
+        }
     }
 
     @Test
