@@ -123,28 +123,42 @@ public class WebhookDeliveries {
         }
     }
 
-    /** An endpoint that takes something after it was out of order gets at once what has waited for it meanwhile. */
-    public void hurryOthers(Attempt taken) {
-        var now = clock.instant();
-        Optional.ofNullable(em.find(WebhookDelivery.class, taken.deliveryId())).ifPresent(delivery -> {
-            var waiting = waiting(delivery.endpointId(), now);
-            if (!waiting.isEmpty()) {
-                var before = takenBefore(delivery);
-                waiting.forEach(other -> other.hurry(before, now));
-            }
-        });
+    /**
+     * What waits for its next attempt at an endpoint that has just taken something, and may be sent at once. An endpoint that was
+     * not out of order has nothing of the kind, so that most look here in vain: nothing is locked.
+     */
+    public Optional<Waiting> waiting(Attempt taken) {
+        return Optional.ofNullable(em.find(WebhookDelivery.class, taken.deliveryId()))
+                .map(delivery -> {
+                    var before = takenBefore(delivery);
+                    return new Waiting(waiting(delivery.endpointId(), before), before);
+                });
     }
 
-    /** Locked one after the other in the same order, for other attempts may have the same in mind. */
-    private List<WebhookDelivery> waiting(UUID endpointId, Instant now) {
+    /**
+     * What may be hurried.
+     *
+     * @param takenBefore when its endpoint had last taken something before it took what it takes now
+     */
+    record Waiting(List<UUID> deliveries, Optional<Instant> takenBefore) {}
+
+    private List<UUID> waiting(UUID endpointId, Optional<Instant> takenBefore) {
         return em.createQuery(
-                        "select d from WebhookDelivery d where d.endpointId = :endpoint and d.dueAt > :now"
-                                + " and d.state = org.exedra.webhook.WebhookDelivery.State.PENDING order by d.place",
-                        WebhookDelivery.class)
+                        "select d.id from WebhookDelivery d where d.endpointId = :endpoint and d.dueAt > :now"
+                                + " and d.state = org.exedra.webhook.WebhookDelivery.State.PENDING"
+                                + " and d.askedAt >= :takenBefore"
+                                + " and (d.answerStatus is null or d.answerStatus <> :tooManyRequests) order by d.place",
+                        UUID.class)
                 .setParameter("endpoint", endpointId)
-                .setParameter("now", now)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setParameter("now", clock.instant())
+                .setParameter("takenBefore", takenBefore.orElse(Instant.EPOCH))
+                .setParameter("tooManyRequests", WebhookDelivery.TOO_MANY_REQUESTS)
                 .getResultList();
+    }
+
+    /** One at a time, each in a transaction of its own: whoever locks several may stand in another's way. */
+    public void hurry(UUID deliveryId, Optional<Instant> takenBefore) {
+        locked(deliveryId).ifPresent(delivery -> delivery.hurry(takenBefore, clock.instant()));
     }
 
     private Optional<Instant> takenBefore(WebhookDelivery delivery) {

@@ -29,7 +29,7 @@ public class WebhookDelivery {
         GIVEN_UP
     }
 
-    private static final int TOO_MANY_REQUESTS = 429;
+    static final int TOO_MANY_REQUESTS = 429;
 
     @Id
     private UUID id;
@@ -136,18 +136,6 @@ public class WebhookDelivery {
 
     /** No attempt was made. */
     void putBack() {
-        claimedUntil = null;
-    }
-
-    /** Begins anew, as if it had just been written; but what is being sent at this moment goes on. */
-    void sendAgain(Instant now) {
-        if (isBeingSent(now)) {
-            return;
-        }
-        state = State.PENDING;
-        attempts = 0;
-        askedAt = now;
-        dueAt = now;
         claimedUntil = null;
     }
 

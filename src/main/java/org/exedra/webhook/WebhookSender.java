@@ -175,9 +175,13 @@ public class WebhookSender {
         }
     }
 
+    /** An endpoint that takes something after it was out of order gets at once what has waited for it meanwhile. */
     private void hurryOthers(Attempt taken) {
         try {
-            deliveries.hurryOthers(taken);
+            deliveries
+                    .waiting(taken)
+                    .ifPresent(waiting ->
+                            waiting.deliveries().forEach(other -> deliveries.hurry(other, waiting.takenBefore())));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "What has waited for a receiver that is back waits for its next attempt.", e);
         }

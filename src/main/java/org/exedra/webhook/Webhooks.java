@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -131,14 +130,20 @@ public class Webhooks {
         again("d.id = :id", deliveryId);
     }
 
-    /** Locked, in the order in which the sender locks several too: it may write down at this moment what came of an attempt. */
+    /**
+     * It begins anew, as if it had just been written; but what is being sent at this moment goes on. In one statement: there may
+     * be many, and the sender waits for whatever is locked here.
+     */
     private void again(String which, UUID id) {
-        var now = clock.instant();
-        em.createQuery("select d from WebhookDelivery d where " + which + " order by d.place", WebhookDelivery.class)
+        // EclipseLink would raise the version unasked, Hibernate would not.
+        em.createQuery(
+                        "update WebhookDelivery d set d.state = :pending, d.attempts = 0, d.askedAt = :now, d.dueAt = :now,"
+                                + " d.claimedUntil = null, d.version = d.version + 1 where " + which
+                                + " and (d.claimedUntil is null or d.claimedUntil <= :now)")
+                .setParameter("pending", WebhookDelivery.State.PENDING)
+                .setParameter("now", clock.instant())
                 .setParameter("id", id)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList()
-                .forEach(delivery -> delivery.sendAgain(now));
+                .executeUpdate();
         due.fire(new DeliveriesDue());
     }
 

@@ -6,6 +6,7 @@ import com.standardwebhooks.Webhook;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +179,41 @@ class WebhooksPageIT extends OnServer {
             assertThat(again.join().location()).endsWith("?done=webhook-sent-again&failing=false");
             Await.until(PATIENCE, () -> failing(endpoint) == 0);
         }
+    }
+
+    /** Otherwise what came of it would be lost, and it would be sent twice at the same time. */
+    @Test
+    void what_is_being_sent_at_this_moment_is_not_sent_again() {
+        try (var endpoint = WebhookFixture.at(hook.url())) {
+            var until = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.MILLIS);
+            var sending = endpoint.claimed(UUID.randomUUID(), "booking.changed", until);
+            var over = endpoint.claimed(UUID.randomUUID(), "booking.changed", until);
+            Sql.execute(
+                    "update webhook_delivery set failure = 'TIMEOUT', attempts = 7, attempted_at = created_at where endpoint_id = ?",
+                    endpoint.id());
+            Sql.execute("update webhook_delivery set state = 'GIVEN_UP', claimed_until = null where id = ?", over);
+
+            press("endpoints", "send-all-again", endpoint.id());
+            press("deliveries", "send-again", sending);
+
+            var heard = heard(1);
+            Await.until(PATIENCE, () -> state(over).equals("DELIVERED 1"));
+            assertThat(state(sending)).isEqualTo("PENDING 7");
+            assertThat(heard).hasSize(1);
+            assertThat(Sql.query(
+                            row -> Sql.instant(row, "claimed_until"),
+                            "select claimed_until from webhook_delivery where id = ?",
+                            sending))
+                    .containsExactly(until);
+        }
+    }
+
+    private static String state(UUID delivery) {
+        return Sql.query(
+                        row -> row.getString(1) + " " + row.getInt(2),
+                        "select state, attempts from webhook_delivery where id = ?",
+                        delivery)
+                .get(0);
     }
 
     private static long failing(WebhookFixture endpoint) {
