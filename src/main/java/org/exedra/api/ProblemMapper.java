@@ -4,7 +4,6 @@ import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.TransactionalException;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Comparator;
 import java.util.Optional;
 import org.exedra.idempotency.KeptAnswers.KeyReused;
 import org.exedra.platform.Causes;
@@ -69,7 +67,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static Optional<Problem> describe(Throwable failure) {
         return find(failure, DomainException.class)
                 .map(ProblemMapper::refused)
-                .or(() -> find(failure, ConstraintViolationException.class).map(ProblemMapper::invalid))
+                .or(() -> find(failure, ConstraintViolationException.class).map(e -> refused(Violations.first(e))))
                 .or(() -> find(failure, OptimisticLockException.class).map(e -> changedMeanwhile()))
                 .or(() -> find(failure, JsonBody.TooLarge.class).map(e -> tooLarge(JsonBody.LARGEST)))
                 .or(() -> find(failure, JsonException.class).map(e -> malformed()))
@@ -117,20 +115,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case 422 -> "Another request";
             default -> "Not possible now";
         };
-    }
-
-    private static Problem invalid(ConstraintViolationException failure) {
-        String first = failure.getConstraintViolations().stream()
-                .min(Comparator.comparing(
-                        violation -> violation.getPropertyPath().toString()))
-                .map(ProblemMapper::sentence)
-                .orElse("A value is missing or wrong.");
-        return new Problem(400, "invalid", "Invalid value", first);
-    }
-
-    private static String sentence(ConstraintViolation<?> violation) {
-        String path = violation.getPropertyPath().toString();
-        return path.substring(path.lastIndexOf('.') + 1) + " " + violation.getMessage() + ".";
     }
 
     private static Problem changedMeanwhile() {

@@ -228,6 +228,30 @@ class PeopleIT extends OnServer {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "email      | null    | email is missing.",
+                "name       | \" \"  | name is missing.",
+                "locale     | \"\"   | locale is missing.",
+                "roles      | []      | roles is missing.",
+                "roles      | [null]  | roles must be a list of texts.",
+                "externalId | \"LONG\" | externalId may have at most 120 characters.",
+            })
+    void what_is_missing_or_too_long_is_named_in_english(String name, String value, String detail) {
+        String json = value.replace("LONG", "x".repeat(121));
+        try (var reader = Json.createReader(new StringReader("[" + json + "]"))) {
+            var wrong = with(person("s", "STUDENT"), name, reader.readArray().get(0));
+
+            var answer = asCoordinator.post("/api/people", wrong);
+
+            assertThat(answer.problem()).isEqualTo("invalid");
+            assertThat(answer.json().getString("field")).isEqualTo(name);
+            assertThat(answer.json().getString("detail")).isEqualTo(detail);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"role=DEAN", "limit=0", "limit=x", "cursor=x"})
     void an_odd_question_is_refused(String query) {
         assertThat(asCoordinator.get("/api/people?" + query).status()).isIn(400, 404);
