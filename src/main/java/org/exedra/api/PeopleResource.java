@@ -188,7 +188,7 @@ public class PeopleResource {
     @Operation(
             summary = "Change a person",
             description =
-                    "All that is told of them is replaced. Only a person, and no machine client, changes coordinators.")
+                    "All that is told of them is replaced; what is left out is emptied. Only a person, and no machine client, changes coordinators.")
     @APIResponseSchema(value = PersonDetails.class, responseDescription = "As they are now.")
     @APIResponse(responseCode = "409", description = "`person-exists`, or `changed-meanwhile`.")
     public Response change(@PathParam("id") UUID id, PersonData body, @Context HttpHeaders headers) {

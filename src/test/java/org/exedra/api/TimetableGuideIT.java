@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -57,9 +58,11 @@ class TimetableGuideIT extends OnServer {
                 .containsPattern("T16:00:00Z Linear algebra: eigenvalues")
                 .contains("401 /problems/unauthenticated: ");
         assertThat(Sql.query(
-                        row -> row.getString(1),
-                        "select b.status from booking b join account a on a.id = b.student_id where a.external_id = ?",
+                        row -> List.of(row.getString(1), row.getString(2)),
+                        "select b.status, b.note from booking b join account a on a.id = b.student_id"
+                                + " where a.external_id = ?",
                         "s-" + mark))
-                .containsExactly("CANCELLED");
+                .as("its note has survived that it was moved")
+                .containsExactly(List.of("CANCELLED", "Exercises 3 and 4, please."));
     }
 }
