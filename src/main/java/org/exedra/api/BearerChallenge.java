@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.exedra.client.Scope;
 
-/** Refusals that tell a machine client by which token it would be let in (RFC 6750, 3). */
+/** Refusals that tell a machine client by which token it would be let in (RFC 6750, 3: by one parameter at least). */
 final class BearerChallenge {
 
     private BearerChallenge() {}
@@ -12,7 +12,8 @@ final class BearerChallenge {
     /** Nothing says who calls; without an error code, for there was no token to be wrong (RFC 6750, 3.1). */
     static Response unauthenticated() {
         return challenge(
-                new Problem(401, "unauthenticated", "Not signed in", "Sign in first, or send a token."), "Bearer");
+                new Problem(401, "unauthenticated", "Not signed in", "Sign in first, or send a token."),
+                "Bearer realm=\"exedra\"");
     }
 
     static Response invalidToken() {

@@ -66,7 +66,8 @@ public class VideoWebhookResource {
             return Response.ok("{}").build();
         } catch (ReportRefused refused) {
             LOG.log(Level.WARNING, "A report to {0} was refused: {1}.", backend, refused.getMessage());
-            return new Problem(401, "not-signed", "Not signed", "The report is not signed as its service signs.")
+            // Not 401, which would have to tell how to sign in (RFC 9110, 15.5.2): here nobody can.
+            return new Problem(403, "not-signed", "Not signed", "The report is not signed as its service signs.")
                     .response();
         }
     }

@@ -278,7 +278,7 @@ class MachineClientIT extends OnServer {
         var answer = caller.get("/api/bookings?access_token=" + token(ask()));
 
         assertThat(answer.problem()).isEqualTo("unauthenticated");
-        assertThat(answer.header("www-authenticate")).isEqualTo("Bearer");
+        assertThat(answer.header("www-authenticate")).isEqualTo("Bearer realm=\"exedra\"");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import org.exedra.support.Answer;
 
 /** Holds an answer against what the document says of the operation. */
@@ -16,6 +17,8 @@ public final class AnswerCheck {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ResourceBundle EXPLAINED = ResourceBundle.getBundle("messages.problems", Locale.ENGLISH);
+
+    private static final Pattern CHALLENGE = Pattern.compile("(?:Bearer|Basic) [a-z_]+=\"[^\"]+\".*");
 
     private final ApiOperation operation;
     private final Answer answer;
@@ -43,12 +46,22 @@ public final class AnswerCheck {
             faults.add("has a status that is not documented");
             return;
         }
+        if (answer.status() == 401) {
+            lookAtChallenge();
+        }
         var described = operation.answer(answer.status());
         described.path("headers").properties().forEach(header -> lookAtHeader(header.getKey(), header.getValue()));
         if (described.has("content")) {
             lookAtBody(described.path("content"));
         } else if (!answer.body().isEmpty()) {
             faults.add("has a body, of which the document says nothing");
+        }
+    }
+
+    /** RFC 9110, 15.5.2, and for bearers RFC 6750, 3: whoever is not known is told how to be, with one parameter at least. */
+    private void lookAtChallenge() {
+        if (!CHALLENGE.matcher(answer.header("www-authenticate")).matches()) {
+            faults.add("has no challenge but '" + answer.header("www-authenticate") + "'");
         }
     }
 

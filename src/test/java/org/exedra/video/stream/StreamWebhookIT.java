@@ -212,7 +212,7 @@ class StreamWebhookIT extends OnServer {
                 joining().withKey(null),
                 joining().withBody(leaving().toString()),
                 joining().signedWith("another secret of some length").compressed())) {
-            assertThat(deliver(forged)).as(forged.toString()).isEqualTo(401);
+            assertThat(deliver(forged)).as(forged.toString()).isEqualTo(403);
         }
 
         assertThat(entries()).isEmpty();
@@ -278,7 +278,7 @@ class StreamWebhookIT extends OnServer {
         for (String other : List.of("peer", "zoom")) {
             var answer = stream.webhooks()
                     .send(joining(), URI.create(TestServer.uri() + "/api/video/" + other + "/webhook"));
-            assertThat(answer.statusCode()).as(other).isIn(401, 404);
+            assertThat(answer.statusCode()).as(other).isIn(403, 404);
         }
     }
 
