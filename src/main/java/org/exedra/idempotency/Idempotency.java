@@ -21,7 +21,6 @@ public class Idempotency {
      * @throws KeyReused if the key has been used for another request
      */
     public Creation once(UUID callerId, String key, String requestHash, Supplier<Creation> creating) {
-        answers.forgetOld();
         var kept = answers.find(callerId, key, requestHash);
         if (kept.isPresent()) {
             return kept.get();

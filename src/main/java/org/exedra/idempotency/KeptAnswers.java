@@ -18,6 +18,7 @@ import org.exedra.platform.DomainException;
 @Transactional
 public class KeptAnswers {
 
+    /** At least; until the next look for older ones, which is hourly. */
     static final Duration KEPT_FOR = Duration.ofHours(24);
 
     @PersistenceContext

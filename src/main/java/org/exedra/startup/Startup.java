@@ -13,6 +13,7 @@ import java.net.MalformedURLException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.exedra.call.RoomWatch;
+import org.exedra.idempotency.Forgetting;
 import org.exedra.platform.Database;
 import org.exedra.platform.InvalidSettingException;
 import org.exedra.platform.Settings;
@@ -45,6 +46,9 @@ public class Startup implements ServletContextListener {
 
     @Inject
     private WebhookSender webhooks;
+
+    @Inject
+    private Forgetting forgetting;
 
     @Inject
     private VideoBackends videoBackends;
@@ -81,6 +85,7 @@ public class Startup implements ServletContextListener {
         coordinators.appoint(settings, contextPath);
         roomWatch.start();
         webhooks.start();
+        forgetting.start();
         executor.execute(videoBackends::prepare);
     }
 
@@ -88,6 +93,7 @@ public class Startup implements ServletContextListener {
     @Override
     public void contextDestroyed(ServletContextEvent event) {
         databaseWatch.stop();
+        forgetting.stop();
         webhooks.stop();
         roomWatch.stop();
     }

@@ -23,9 +23,9 @@ public final class SqlLog {
     private static final Pattern LOGGED = Pattern.compile("(?m)LOG:  (?:execute [^:]+|statement): (.*)$");
     private static final Pattern STATEMENT = Pattern.compile("(?:select|insert|update|delete)\\b.*", Pattern.DOTALL);
 
-    /** What is looked at all the time: who is signed in, who is in a room, what is to be sent or closed, and our own looking. */
-    private static final List<String> WATCHED =
-            List.of("sign_in", "open_stay", "webhook_delivery", "call_closed_at is null", "information_schema");
+    /** What is looked at all the time: who is signed in, who is in a room, what is to be sent, closed or forgotten; our own looking. */
+    private static final List<String> WATCHED = List.of(
+            "sign_in", "open_stay", "webhook_delivery", "kept_answer", "call_closed_at is null", "information_schema");
 
     /** A pool asks so whether its connection is still good. */
     private static final String ALIVE = "select 1";
