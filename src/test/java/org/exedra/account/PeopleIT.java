@@ -166,6 +166,24 @@ class PeopleIT extends OnServer {
         assertThat(asCoordinator.get(path).json()).isEqualTo(changed.json());
     }
 
+    /** The roles are in a table of their own, whose change is the person's as well. */
+    @Test
+    void whoever_gets_or_loses_a_role_and_nothing_else_is_of_another_version() {
+        var added = asCoordinator.post("/api/people", person("s", "STUDENT"));
+        String path = "/api/people/" + added.json().getString("id");
+
+        var tutor = asCoordinator.put(path, person("s", "STUDENT", "TUTOR"), "If-Match", added.header("etag"));
+        var student = asCoordinator.put(path, person("s", "STUDENT"), "If-Match", tutor.header("etag"));
+
+        assertThat(tutor.json().getInt("version")).isGreaterThan(added.json().getInt("version"));
+        assertThat(student.json().getInt("version")).isGreaterThan(tutor.json().getInt("version"));
+        assertThat(asCoordinator.get(path).header("etag")).isEqualTo(student.header("etag"));
+        var late = asCoordinator.put(path, person("s", "TUTOR"), "If-Match", added.header("etag"));
+        assertThat(late.problem()).isEqualTo("stale");
+        assertThat(asCoordinator.get(path).json().getJsonArray("roles"))
+                .isEqualTo(student.json().getJsonArray("roles"));
+    }
+
     @Test
     void a_list_leads_on_to_its_end_in_the_order_in_which_people_were_added() {
         var added = new ArrayList<String>();
