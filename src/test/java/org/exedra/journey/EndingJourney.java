@@ -33,7 +33,7 @@ class EndingJourney {
         assertThat(call.student().button("Rejoin")).hasCount(0);
         assertThat(status(call.booking())).isEqualTo("COMPLETED");
         call.student().opens("/sessions/" + call.booking().id());
-        assertThat(call.student().heading("The tutor has ended this session")).isVisible();
+        assertThat(call.student().heading("This session was ended")).isVisible();
     }
 
     @Test
