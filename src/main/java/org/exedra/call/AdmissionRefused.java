@@ -25,7 +25,7 @@ public class AdmissionRefused extends Conflict {
     }
 
     static AdmissionRefused ended() {
-        return new AdmissionRefused("ended", "The tutor has ended the session.", Map.of());
+        return new AdmissionRefused("ended", "The session was ended.", Map.of());
     }
 
     static AdmissionRefused notConfirmed() {
