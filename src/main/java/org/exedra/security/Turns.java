@@ -24,7 +24,7 @@ final class Turns {
 
     /** Does it when its turn comes; empty if it does not come in time. */
     <T> Optional<T> take(Supplier<T> what) {
-        if (!turns.tryAcquire() && (waiting() >= mostWaiting || !comes())) {
+        if (!comesWithin(Duration.ZERO) && (waiting() >= mostWaiting || !comesWithin(patience))) {
             return Optional.empty();
         }
         try {
@@ -38,9 +38,10 @@ final class Turns {
         return turns.getQueueLength();
     }
 
-    private boolean comes() {
+    /** Without a time, a semaphore would let whoever comes now go before those who wait. */
+    private boolean comesWithin(Duration time) {
         try {
-            return turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return turns.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
