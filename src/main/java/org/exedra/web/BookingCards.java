@@ -50,7 +50,8 @@ public class BookingCards {
         var opensAt = joinWindow.opensAt(booking.startsAt());
         boolean opens = kind == Kind.NEXT;
         boolean cancel = kind.isAhead() && !(asTutor && kind == Kind.WAITING);
-        boolean attendance = kind == Kind.PAST && asTutor && HELD.contains(booking.status());
+        boolean wasOpened = booking.callId() != null;
+        boolean attendance = kind == Kind.PAST && asTutor && (wasOpened || HELD.contains(booking.status()));
         return new BookingCard(
                 booking.id().toString(),
                 booking.version(),

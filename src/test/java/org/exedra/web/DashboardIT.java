@@ -247,6 +247,27 @@ class DashboardIT extends OnServer {
     }
 
     @Test
+    void whoever_was_waited_for_in_a_session_that_was_cancelled_then_is_seen_by_its_tutor() {
+        var session = between()
+                .status(BookingStatus.CANCELLED)
+                .startingIn(Duration.ofDays(-1))
+                .create();
+        var neverOpened = between()
+                .status(BookingStatus.CANCELLED)
+                .startingIn(Duration.ofDays(-2))
+                .create();
+        Sql.execute("update booking set call_id = ? where id = ?", "booking-" + session.id(), session.id());
+        String attendance = "/en/bookings/" + session.id() + "/attendance";
+        var asTutor = ExedraClient.of(tutor);
+
+        String page = asTutor.get("/en/dashboard").body();
+
+        assertThat(offers(page, session)).containsExactly(attendance);
+        assertThat(offers(page, neverOpened)).isEmpty();
+        assertThat(asTutor.get(attendance).status()).isEqualTo(200);
+    }
+
+    @Test
     void no_limit_hides_what_waits_for_an_answer() {
         var start = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
         insert("CONFIRMED", "Arranged session", 201, i -> start.plus(Duration.ofHours(i)));
