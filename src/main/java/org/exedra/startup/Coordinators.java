@@ -29,10 +29,11 @@ public class Coordinators {
         for (String email : settings.coordinators()) {
             invitations.inviteAppointed(appointed(email).id()).ifPresent(invited -> {
                 String link = settings.publicAddress(contextPath + invited.path());
+                // With a space behind it: logs have signs of their own at a message's end.
                 LOG.log(
                         Level.WARNING,
-                        "A coordinator whom EXEDRA_COORDINATORS names has no password yet. It is chosen by this link, good"
-                                + " once and until " + invited.expiresAt() + ": " + link);
+                        "A coordinator whom EXEDRA_COORDINATORS names has no password yet. They choose one at " + link
+                                + " , once and until " + invited.expiresAt() + ".");
             });
         }
         if (!people.hasCoordinator()) {
