@@ -7,7 +7,6 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.exedra.support.Answer;
@@ -26,8 +25,7 @@ class CoordinatorsIT {
 
     @Test
     void who_runs_the_server_names_them_and_hands_them_a_link() {
-        var settings = new HashMap<String, String>(TestDatabase.get()
-                .another("coordinators_" + UUID.randomUUID().toString().replace("-", "")));
+        var settings = new HashMap<String, String>(TestDatabase.get().newDatabase("coordinators"));
         settings.put("EXEDRA_COORDINATORS", "Dean@example.edu, " + PROVOST);
         try (var server = new ExedraServer("coordinators", settings).start()) {
             var dean = ExedraClient.at(URI.create(server.origin()));

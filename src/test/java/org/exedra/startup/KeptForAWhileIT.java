@@ -3,7 +3,6 @@ package org.exedra.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -27,8 +26,7 @@ class KeptForAWhileIT {
     private static final UUID ENDPOINT = UUID.randomUUID();
     private static final UUID GONE = UUID.randomUUID();
 
-    private final Map<String, String> database =
-            TestDatabase.get().another("kept_" + UUID.randomUUID().toString().replace("-", ""));
+    private final Map<String, String> database = TestDatabase.get().newDatabase("kept");
     private Connection connection;
 
     @BeforeEach
@@ -41,7 +39,7 @@ class KeptForAWhileIT {
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
-        connection = DriverManager.getConnection(url, user, password);
+        connection = TestDatabase.connectTo(database);
         execute(
                 "insert into webhook_endpoint (id, url, event_types, secret, created_at, disabled_at, disabled_because,"
                         + " version) values (?, 'https://example.edu/', '', '', now(), now(), 'COORDINATOR', 1)",

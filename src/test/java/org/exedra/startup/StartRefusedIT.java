@@ -3,7 +3,6 @@ package org.exedra.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -38,8 +37,7 @@ class StartRefusedIT {
 
     @Test
     void a_schema_that_cannot_be_brought_up_to_date_stops_exedra() throws SQLException {
-        var settings = TestDatabase.get()
-                .another("refused_" + UUID.randomUUID().toString().replace("-", ""));
+        var settings = TestDatabase.get().newDatabase("refused");
         changeHistory(settings);
         try (var server = new ExedraServer("refused", settings)) {
             server.tryToBegin();
@@ -86,7 +84,7 @@ class StartRefusedIT {
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
-        try (var connection = DriverManager.getConnection(url, user, password)) {
+        try (var connection = TestDatabase.connectTo(database)) {
             connection
                     .createStatement()
                     .execute("update flyway_schema_history set checksum = checksum + 1 where version = '1'");

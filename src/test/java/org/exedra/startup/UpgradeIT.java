@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,8 +26,7 @@ class UpgradeIT {
 
     private static final String NEXT = "1000";
 
-    private final Map<String, String> database =
-            TestDatabase.get().another("upgrade_" + UUID.randomUUID().toString().replace("-", ""));
+    private final Map<String, String> database = TestDatabase.get().newDatabase("upgrade");
 
     @Test
     void what_people_have_and_do_outlasts_the_version() {
@@ -97,10 +95,7 @@ class UpgradeIT {
 
     /** The version of the newest migration that was run. */
     private String schema() {
-        try (var connection = DriverManager.getConnection(
-                        database.get("EXEDRA_DATABASE_URL"),
-                        database.get("EXEDRA_DATABASE_USER"),
-                        database.get("EXEDRA_DATABASE_PASSWORD"));
+        try (var connection = TestDatabase.connectTo(database);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(
                         "select version from flyway_schema_history order by installed_rank desc limit 1")) {

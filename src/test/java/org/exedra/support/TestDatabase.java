@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The database under the server under test: an H2 file, or a real PostgreSQL of its own. Which one the system property
@@ -115,6 +116,23 @@ public final class TestDatabase {
         return Map.of("EXEDRA_DATABASE_URL", url, "EXEDRA_DATABASE_USER", user, "EXEDRA_DATABASE_PASSWORD", password);
     }
 
+    /** As {@link #another}, with a name that no other has. */
+    public Map<String, String> newDatabase(String purpose) {
+        return another(purpose + "_" + UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    /** A connection to the database of these settings; the caller closes it. */
+    public static Connection connectTo(Map<String, String> settings) {
+        try {
+            return DriverManager.getConnection(
+                    settings.get("EXEDRA_DATABASE_URL"),
+                    settings.get("EXEDRA_DATABASE_USER"),
+                    settings.get("EXEDRA_DATABASE_PASSWORD"));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A database beside it on the same PostgreSQL, with the settings that make a server use it. */
     public Map<String, String> another(String name) {
         try (var connection = connect()) {
@@ -157,10 +175,6 @@ public final class TestDatabase {
 
     /** A connection of the test's own, beside the server; the caller closes it. */
     public Connection connect() {
-        try {
-            return DriverManager.getConnection(url, user, password);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return connectTo(settings());
     }
 }

@@ -3,7 +3,6 @@ package org.exedra.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,8 +23,7 @@ class ServerKilledIT {
     private static final String PAGE = "/en/coordinator/webhooks";
     private static final Pattern SECRET = Pattern.compile("whsec_[A-Za-z0-9+/]+=*");
 
-    private final Map<String, String> database =
-            TestDatabase.get().another("killed_" + UUID.randomUUID().toString().replace("-", ""));
+    private final Map<String, String> database = TestDatabase.get().newDatabase("killed");
 
     @Test
     void what_was_confirmed_before_the_end_is_told_after_the_next_start() throws Exception {
@@ -72,10 +70,7 @@ class ServerKilledIT {
 
     /** Time goes by: the killed server's claim on what it was sending runs out. */
     private void claimsAreOver() throws SQLException {
-        try (var connection = DriverManager.getConnection(
-                database.get("EXEDRA_DATABASE_URL"),
-                database.get("EXEDRA_DATABASE_USER"),
-                database.get("EXEDRA_DATABASE_PASSWORD"))) {
+        try (var connection = TestDatabase.connectTo(database)) {
             int claimed = connection
                     .createStatement()
                     .executeUpdate("update webhook_delivery set claimed_until = now() where state = 'PENDING'");
