@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -25,42 +26,56 @@ public class Rounds {
     @Resource
     private ManagedThreadFactory threads;
 
+    @Inject
+    private Readiness readiness;
+
     private final List<ScheduledExecutorService> all = new CopyOnWriteArrayList<>();
 
     protected Rounds() {}
 
-    Rounds(ManagedThreadFactory threads) {
+    Rounds(ManagedThreadFactory threads, Readiness readiness) {
         this.threads = threads;
+        this.readiness = readiness;
     }
 
-    /** Something that is done in rounds. */
-    @FunctionalInterface
-    public interface Round {
-
-        /** There is no further one; one that is being made is made to its end. */
-        void stop();
+    /**
+     * Does it at first after {@code delay}, and then each time {@code pause} after it was done, but not while Exedra is not ready.
+     *
+     * @param name what it does, for the log: "Tending the rooms"
+     */
+    public void every(String name, Duration delay, Duration pause, Runnable round) {
+        everyEvenUnready(name, delay, pause, () -> {
+            if (readiness.isReady()) {
+                round.run();
+            }
+        });
     }
 
-    /** Does it at first after {@code delay}, and then each time {@code pause} after it was done. */
-    public Round every(Duration delay, Duration pause, Runnable what) {
+    /** The same for the one that finds out whether Exedra is ready. */
+    public void everyEvenUnready(String name, Duration delay, Duration pause, Runnable round) {
         var thread = new ScheduledThreadPoolExecutor(1, threads);
         all.add(thread);
         thread.scheduleWithFixedDelay(
-                () -> attempt(what, thread), delay.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-        return thread::shutdown;
+                () -> attempt(name, round, thread), delay.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Whatever goes wrong, there is a next round: a scheduler says nothing and makes none after a failure. */
-    private static void attempt(Runnable what, ScheduledExecutorService thread) {
+    private static void attempt(String name, Runnable round, ScheduledExecutorService thread) {
         try {
-            what.run();
+            round.run();
         } catch (Throwable e) {
             if (!thread.isShutdown()) {
-                LOG.log(Level.ERROR, "A round could not be made to its end.", e);
+                LOG.log(Level.ERROR, name + " was not done to its end this time.", e);
             }
         }
     }
 
+    /** There are no further ones; what is being done is done to its end. */
+    public void end() {
+        all.forEach(ScheduledExecutorService::shutdown);
+    }
+
+    /** Also after a start that failed half-way, which nobody ends. */
     @PreDestroy
     void stop() {
         all.forEach(ScheduledExecutorService::shutdownNow);

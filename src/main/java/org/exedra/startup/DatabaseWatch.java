@@ -16,7 +16,6 @@ import java.util.concurrent.TimeoutException;
 import org.exedra.platform.Database;
 import org.exedra.platform.Readiness;
 import org.exedra.platform.Rounds;
-import org.exedra.platform.Rounds.Round;
 
 /**
  * Keeps watch over the database. One that is away when Exedra starts, goes away later, or says nothing any more, closes Exedra
@@ -45,19 +44,12 @@ public class DatabaseWatch {
     private boolean isOpen;
     private boolean isAway;
     private FutureTask<Void> question;
-    private Round round;
 
     /** Opens Exedra, now or later; whatever the opening throws now stops the deployment. */
     void start(Runnable toOpen) {
         opening = toOpen;
         look(PATIENCE_AT_START);
-        round = rounds.every(EVERY, EVERY, this::lookAgain);
-    }
-
-    void stop() {
-        if (round != null) {
-            round.stop();
-        }
+        rounds.everyEvenUnready("Watching the database", EVERY, EVERY, this::lookAgain);
     }
 
     private void look(Duration patience) {
@@ -134,7 +126,7 @@ public class DatabaseWatch {
             look(PATIENCE);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Exedra stays closed: " + e.getMessage());
-            stop();
+            rounds.end();
         }
     }
 }

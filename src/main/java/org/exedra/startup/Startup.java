@@ -16,6 +16,7 @@ import org.exedra.call.RoomWatch;
 import org.exedra.idempotency.Forgetting;
 import org.exedra.platform.Database;
 import org.exedra.platform.InvalidSettingException;
+import org.exedra.platform.Rounds;
 import org.exedra.platform.Settings;
 import org.exedra.video.VideoBackends;
 import org.exedra.webhook.WebhookSender;
@@ -25,6 +26,9 @@ import org.exedra.webhook.WebhookSender;
 public class Startup implements ServletContextListener {
 
     private static final Logger LOG = System.getLogger(Startup.class.getName());
+
+    @Inject
+    private Rounds rounds;
 
     @Inject
     private DatabaseWatch databaseWatch;
@@ -92,10 +96,8 @@ public class Startup implements ServletContextListener {
     /** While the database can still be reached: by the time that beans are destroyed, it is gone. */
     @Override
     public void contextDestroyed(ServletContextEvent event) {
-        databaseWatch.stop();
-        forgetting.stop();
+        rounds.end();
         webhooks.stop();
-        roomWatch.stop();
     }
 
     private static boolean hasStreamsPart(ServletContext context) {

@@ -7,19 +7,25 @@ import org.exedra.booking.BookingVerb;
 import org.exedra.platform.Expected;
 
 /** The buttons that change a booking. */
-enum BookingButton {
-    CONFIRM(BookingVerb.CONFIRM, Notice.CONFIRMED),
-    DECLINE(BookingVerb.DECLINE, Notice.DECLINED),
-    CANCEL(BookingVerb.CANCEL, Notice.CANCELLED),
-    COMPLETE(BookingVerb.COMPLETE, Notice.COMPLETED),
-    NO_SHOW(BookingVerb.MARK_NO_SHOW, Notice.NO_SHOW);
+public enum BookingButton {
+    CONFIRM(BookingVerb.CONFIRM, "booking.confirm", Notice.CONFIRMED),
+    DECLINE(BookingVerb.DECLINE, "booking.decline", Notice.DECLINED),
+    CANCEL(BookingVerb.CANCEL, "booking.cancel.yes", Notice.CANCELLED),
+    COMPLETE(BookingVerb.COMPLETE, "booking.complete", Notice.COMPLETED),
+    NO_SHOW(BookingVerb.MARK_NO_SHOW, "booking.no-show", Notice.NO_SHOW);
 
     private final BookingVerb verb;
+    private final String textKey;
     private final Notice notice;
 
-    BookingButton(BookingVerb verb, Notice notice) {
+    BookingButton(BookingVerb verb, String textKey, Notice notice) {
         this.verb = verb;
+        this.textKey = textKey;
         this.notice = notice;
+    }
+
+    String textKey() {
+        return textKey;
     }
 
     Notice apply(BookingService bookings, Actor actor, UUID bookingId, Expected expected) {

@@ -8,7 +8,7 @@ package org.exedra.web;
  * @param answer whether the reader is asked to confirm or decline it
  * @param cancel whether the reader may call it off
  * @param settle whether the reader is asked what became of it
- * @param correction what it can be said to have become instead, by the name of the button that says so; null for nothing
+ * @param correction what it can be said to have become instead, by the button that says so; null for nothing
  * @param attendance whether the reader may see who was there
  */
 public record BookingCard(
@@ -37,7 +37,7 @@ public record BookingCard(
         boolean answer,
         boolean cancel,
         boolean settle,
-        String correction,
+        BookingButton correction,
         boolean attendance) {
 
     /** The leaf of a calendar beside it. */

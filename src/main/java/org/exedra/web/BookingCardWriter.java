@@ -132,8 +132,8 @@ final class BookingCardWriter {
         html.open("div", "actions");
         // To what was read, and nothing that it has become since.
         String asShown = PressedButton.value(card.id(), card.version());
-        button(card, PRIMARY_BUTTON, "confirm", asShown, "booking.confirm");
-        button(card, BUTTON, "decline", asShown, "booking.decline");
+        button(card, PRIMARY_BUTTON, BookingButton.CONFIRM, asShown);
+        button(card, BUTTON, BookingButton.DECLINE, asShown);
         html.close("div");
     }
 
@@ -141,14 +141,14 @@ final class BookingCardWriter {
         html.open("details", "confirm").open("summary", "button button-quiet button-small");
         about(card, "booking.cancel").close("summary");
         html.open("div", "confirm-step").open("p").text(card.cancelText()).close("p");
-        button(card, DANGER_BUTTON, "cancel", card.id(), "booking.cancel.yes");
+        button(card, DANGER_BUTTON, BookingButton.CANCEL, card.id());
         html.close("div").close("details");
     }
 
     private void settle(BookingCard card) throws IOException {
         html.open("div", "actions");
-        button(card, BUTTON, "complete", card.id(), "booking.complete");
-        button(card, BUTTON, "no-show", card.id(), "booking.no-show");
+        button(card, BUTTON, BookingButton.COMPLETE, card.id());
+        button(card, BUTTON, BookingButton.NO_SHOW, card.id());
         html.close("div");
     }
 
@@ -156,7 +156,7 @@ final class BookingCardWriter {
         html.open("details", "confirm").open("summary", "button button-quiet button-small");
         about(card, "booking.correct").close("summary");
         html.open("div", "confirm-step confirm-correction");
-        button(card, BUTTON, card.correction(), card.id(), "booking." + card.correction());
+        button(card, BUTTON, card.correction(), card.id());
         html.close("div").close("details");
     }
 
@@ -169,11 +169,10 @@ final class BookingCardWriter {
         about(card, textKey).close("a");
     }
 
-    /** @param name what a {@link BookingButton} is called in a form */
-    private void button(BookingCard card, String cssClass, String name, String value, String textKey)
-            throws IOException {
-        html.open("button", cssClass).with("type", "submit").with("name", name).with("value", value);
-        about(card, textKey).close("button");
+    private void button(BookingCard card, String cssClass, BookingButton button, String value) throws IOException {
+        html.open("button", cssClass).with("type", "submit");
+        html.with("name", PressedButton.name(button)).with("value", value);
+        about(card, button.textKey()).close("button");
     }
 
     /** The same words stand on many cards: who does not see them is told which one is meant. */

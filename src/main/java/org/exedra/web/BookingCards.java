@@ -85,10 +85,10 @@ public class BookingCards {
                 attendance);
     }
 
-    private static String correction(BookingStatus status) {
+    private static BookingButton correction(BookingStatus status) {
         return switch (status) {
-            case COMPLETED -> "no-show";
-            case NO_SHOW -> "complete";
+            case COMPLETED -> BookingButton.NO_SHOW;
+            case NO_SHOW -> BookingButton.COMPLETE;
             case REQUESTED, CONFIRMED, DECLINED, CANCELLED -> null;
         };
     }

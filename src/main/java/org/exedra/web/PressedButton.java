@@ -36,7 +36,8 @@ public record PressedButton<B extends Enum<B>>(B button, UUID id, Expected expec
         return Ids.parse(parts[0]).map(id -> new PressedButton<>(button, id, expected));
     }
 
-    private static String name(Enum<?> button) {
+    /** What it is called in a form. */
+    static String name(Enum<?> button) {
         return button.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -24,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.exedra.platform.Readiness;
 import org.exedra.platform.Rounds;
-import org.exedra.platform.Rounds.Round;
 import org.exedra.platform.Settings;
 
 /**
@@ -72,8 +71,6 @@ public class WebhookSender {
     private ScheduledExecutorService watch;
     private WebhookPost post;
     private Duration lease;
-    private Round sending;
-    private Round cleaning;
 
     public void start() {
         lease = settings.webhookTimeout().plus(LEASE_BEYOND_TIMEOUT);
@@ -86,14 +83,12 @@ public class WebhookSender {
                 threads);
         watch = new ScheduledThreadPoolExecutor(1, threads);
         post = new WebhookPost(hosts, settings.webhookTimeout(), clock, watch);
-        sending = rounds.every(ROUND_EVERY, ROUND_EVERY, this::wake);
-        cleaning = rounds.every(CLEAN_AT_FIRST, CLEAN_EVERY, this::clean);
+        rounds.every("Looking after webhooks", ROUND_EVERY, ROUND_EVERY, this::wake);
+        rounds.every("Removing old webhooks", CLEAN_AT_FIRST, CLEAN_EVERY, this::clean);
     }
 
     public void stop() {
-        if (sending != null) {
-            sending.stop();
-            cleaning.stop();
+        if (post != null) {
             watch.shutdownNow();
             pool.shutdownNow();
             try {
@@ -188,14 +183,7 @@ public class WebhookSender {
     }
 
     private void clean() {
-        if (!readiness.isReady()) {
-            return;
-        }
-        try {
-            deliveries.removeOldDeliveries();
-            deliveries.removeOldMessages();
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "Old webhooks could not be removed this time.", e);
-        }
+        deliveries.removeOldDeliveries();
+        deliveries.removeOldMessages();
     }
 }
