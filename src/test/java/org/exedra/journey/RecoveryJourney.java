@@ -3,10 +3,12 @@ package org.exedra.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.exedra.fixture.AttendanceFixture;
 import org.exedra.fixture.BookingFixture;
 import org.exedra.fixture.Sql;
@@ -24,6 +26,7 @@ class RecoveryJourney {
     /** A picture that stands still no longer than this never stopped: the machine is busy. */
     private static final Duration BLINK = Duration.ofSeconds(4);
 
+    private static final Pattern CALL_SCRIPT = Pattern.compile("/call/main[^/]*\\.js");
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final String RECONNECTING = "Reconnecting to Exedra… the call goes on.";
 
@@ -97,6 +100,24 @@ class RecoveryJourney {
 
         call.student().seesAndHears(call.tutor());
         call.tutor().seesAndHears(call.student());
+    }
+
+    @Test
+    void aPageWhoseScriptDoesNotComeSaysWhatToDo(People people) {
+        var booking = BookingFixture.running("Lost script");
+        var student = people.signedIn(booking.student());
+        student.expectsNetworkTrouble();
+        student.page().route(CALL_SCRIPT, Route::abort);
+
+        student.opens("/sessions/" + booking.id());
+        assertThat(student.heading("Opening the session…")).isVisible();
+        assertThat(student.link("Load again")).isHidden();
+        student.link("Load again").waitFor();
+        student.page().unroute(CALL_SCRIPT);
+        student.link("Load again").click();
+
+        assertThat(student.button("Join now")).isVisible();
+        assertThat(student.heading("Opening the session…")).hasCount(0);
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.exedra.support.Await;
 import org.exedra.support.ExedraServer;
 import org.exedra.support.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,14 +30,7 @@ class KeptForAWhileIT {
 
     @BeforeEach
     void fill() throws SQLException {
-        String url = database.get("EXEDRA_DATABASE_URL");
-        String user = database.get("EXEDRA_DATABASE_USER");
-        String password = database.get("EXEDRA_DATABASE_PASSWORD");
-        Flyway.configure()
-                .dataSource(url, user, password)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        TestDatabase.migrate(database);
         connection = TestDatabase.connectTo(database);
         execute(
                 "insert into webhook_endpoint (id, url, event_types, secret, created_at, disabled_at, disabled_because,"

@@ -76,14 +76,7 @@ class StartRefusedIT {
 
     /** As if somebody had changed the first migration after it was run. */
     private static void changeHistory(Map<String, String> database) throws SQLException {
-        String url = database.get("EXEDRA_DATABASE_URL");
-        String user = database.get("EXEDRA_DATABASE_USER");
-        String password = database.get("EXEDRA_DATABASE_PASSWORD");
-        Flyway.configure()
-                .dataSource(url, user, password)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        TestDatabase.migrate(database);
         try (var connection = TestDatabase.connectTo(database)) {
             connection
                     .createStatement()

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 
 /**
  * The database under the server under test: an H2 file, or a real PostgreSQL of its own. Which one the system property
@@ -131,6 +132,18 @@ public final class TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Brings the database of these settings to the newest schema, as a server does. */
+    public static void migrate(Map<String, String> settings) {
+        Flyway.configure()
+                .dataSource(
+                        settings.get("EXEDRA_DATABASE_URL"),
+                        settings.get("EXEDRA_DATABASE_USER"),
+                        settings.get("EXEDRA_DATABASE_PASSWORD"))
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
     }
 
     /** A database beside it on the same PostgreSQL, with the settings that make a server use it. */
