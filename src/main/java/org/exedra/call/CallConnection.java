@@ -2,7 +2,6 @@ package org.exedra.call;
 
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /** One open socket of one participant: in the lobby at first, then joined. Its room guards what changes. */
@@ -17,7 +16,7 @@ class CallConnection {
     private final MessageBudget budget;
     private volatile Instant lastHeardAt;
     private volatile Instant joinedAt;
-    private final AtomicBoolean recorded = new AtomicBoolean();
+    private boolean recorded;
     private volatile CallMessage.MediaState media = CallMessage.MediaState.NONE;
 
     CallConnection(Admission admission, String peerId, Outbox outbox, Instant now) {
@@ -43,11 +42,12 @@ class CallConnection {
         joinedAt = now;
     }
 
-    /** Has the instant of its joining written down, once; a try that fails leaves it to the next. */
-    void recordJoin(Predicate<Instant> writing) {
-        if (recorded.compareAndSet(false, true) && !writing.test(joinedAt)) {
-            recorded.set(false);
-        }
+    /**
+     * Has the instant of its joining written down, once; a try that fails leaves it to the next. Who comes meanwhile waits for
+     * what comes of it: a leaving is written down after the joining.
+     */
+    synchronized void recordJoin(Predicate<Instant> writing) {
+        recorded = recorded || writing.test(joinedAt);
     }
 
     void changeMedia(CallMessage.MediaState state) {

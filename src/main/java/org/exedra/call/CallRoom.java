@@ -69,7 +69,6 @@ class CallRoom {
         }
         newcomer.join(media, now);
         newcomer.send(CallFrames.joined(joined, startedAt));
-        forgetChats(now);
         chats.forEach(message -> newcomer.send(message.frame()));
         joined.add(newcomer);
         tellOthers(newcomer);
@@ -104,9 +103,9 @@ class CallRoom {
         }
     }
 
-    /** Longer ago than a socket can have been dead without a sign: it arrived. */
-    private void forgetChats(Instant now) {
-        var limit = now.minus(CallRooms.SILENCE.multipliedBy(2));
+    /** What was said longer before than a socket can be dead without a sign arrived. */
+    private void forgetChats(Instant alive) {
+        var limit = alive.minus(CallRooms.SILENCE.multipliedBy(2));
         chats.removeIf(message -> message.at().isBefore(limit));
     }
 
@@ -130,7 +129,10 @@ class CallRoom {
     }
 
     private boolean drop(CallConnection connection) {
-        joined.remove(connection);
+        if (joined.remove(connection)) {
+            // The rest waits for its return, however long that takes.
+            forgetChats(connection.lastHeardAt());
+        }
         return connections.remove(connection);
     }
 

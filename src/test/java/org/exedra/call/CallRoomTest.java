@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.exedra.account.Person;
 import org.exedra.booking.BookingStatus;
 import org.exedra.booking.BookingSummary;
+import org.exedra.support.Await;
 import org.junit.jupiter.api.Test;
 
 class CallRoomTest {
@@ -304,6 +307,21 @@ class CallRoomTest {
     }
 
     @Test
+    void a_chat_into_a_dead_socket_waits_for_the_next_one_however_long_that_takes() {
+        var tutors = joined(tutor, "tutor-page-1");
+        var lost = joined(student, "student-page-1");
+        room.chat(tutors.connection(), new CallMessage.Chat("chat-0001", "x = 2"), NOW.plusSeconds(5));
+        room.leave(lost.connection(), false);
+
+        var again = inLobby(student, "student-page-1");
+        room.join(again.connection(), MICROPHONE, NOW.plusSeconds(600));
+
+        assertThat(again.outbox().takeAll("chat"))
+                .extracting(chat -> chat.getString("text"))
+                .containsExactly("x = 2");
+    }
+
+    @Test
     void a_chat_to_nobody_is_not_delivered_later_either_for_its_sender_was_told_so() {
         var tutors = joined(tutor, "tutor-page-1");
         room.chat(tutors.connection(), new CallMessage.Chat("chat-0001", "hello?"), NOW);
@@ -321,6 +339,41 @@ class CallRoomTest {
         page.connection().recordJoin(written::add);
 
         assertThat(written).containsExactly(NOW);
+    }
+
+    @Test
+    void who_leaves_waits_for_what_comes_of_writing_the_join_down() throws InterruptedException {
+        var connection = joined(tutor, "tutor-page-1").connection();
+        var written = new ArrayList<Instant>();
+        var begun = new CountDownLatch(1);
+        var fails = new CountDownLatch(1);
+        var first = new Thread(() -> connection.recordJoin(joinedAt -> {
+            begun.countDown();
+            awaits(fails);
+            return false;
+        }));
+        var leaving = new Thread(() -> connection.recordJoin(written::add));
+
+        first.start();
+        awaits(begun);
+        leaving.start();
+        Await.until(
+                "it waits, or does not",
+                Duration.ofSeconds(10),
+                () -> leaving.getState() == Thread.State.BLOCKED || !leaving.isAlive());
+        fails.countDown();
+        first.join();
+        leaving.join();
+
+        assertThat(written).containsExactly(NOW);
+    }
+
+    private static void awaits(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
