@@ -64,9 +64,18 @@ public class AccountService {
             return added(new Profile(
                     null, email, name, ZoneId.systemDefault(), Languages.DEFAULT, Set.of(Role.COORDINATOR)));
         }
-        known.get().appoint(Role.COORDINATOR);
+        var account = known.get();
+        boolean wasCoordinator = account.is(Role.COORDINATOR);
+        account.appoint(Role.COORDINATOR);
         accounts.flush();
-        return PersonSummary.of(known.get());
+        tellIfAppointed(account, wasCoordinator);
+        return PersonSummary.of(account);
+    }
+
+    private void tellIfAppointed(Account account, boolean wasCoordinator) {
+        if (account.is(Role.COORDINATOR) && !wasCoordinator) {
+            appointed.fire(new CoordinatorAppointed(account.id()));
+        }
     }
 
     /** Whether there is anybody who may do what coordinators do. */
@@ -88,9 +97,7 @@ public class AccountService {
         requireFree(profile, Optional.of(id));
         boolean wasCoordinator = account.is(Role.COORDINATOR);
         var changed = flushed(() -> account.change(profile), account);
-        if (account.is(Role.COORDINATOR) && !wasCoordinator) {
-            appointed.fire(new CoordinatorAppointed(id));
-        }
+        tellIfAppointed(account, wasCoordinator);
         return changed;
     }
 

@@ -130,10 +130,8 @@ final class BookingCardWriter {
 
     private void answer(BookingCard card) throws IOException {
         html.open("div", "actions");
-        // To what was read, and nothing that it has become since.
-        String asShown = PressedButton.value(card.id(), card.version());
-        button(card, PRIMARY_BUTTON, BookingButton.CONFIRM, asShown);
-        button(card, BUTTON, BookingButton.DECLINE, asShown);
+        button(card, PRIMARY_BUTTON, BookingButton.CONFIRM, asShown(card));
+        button(card, BUTTON, BookingButton.DECLINE, asShown(card));
         html.close("div");
     }
 
@@ -147,8 +145,8 @@ final class BookingCardWriter {
 
     private void settle(BookingCard card) throws IOException {
         html.open("div", "actions");
-        button(card, BUTTON, BookingButton.COMPLETE, card.id());
-        button(card, BUTTON, BookingButton.NO_SHOW, card.id());
+        button(card, BUTTON, BookingButton.COMPLETE, asShown(card));
+        button(card, BUTTON, BookingButton.NO_SHOW, asShown(card));
         html.close("div");
     }
 
@@ -156,7 +154,7 @@ final class BookingCardWriter {
         html.open("details", "confirm").open("summary", "button button-quiet button-small");
         about(card, "booking.correct").close("summary");
         html.open("div", "confirm-step confirm-correction");
-        button(card, BUTTON, card.correction(), card.id());
+        button(card, BUTTON, card.correction(), asShown(card));
         html.close("div").close("details");
     }
 
@@ -167,6 +165,11 @@ final class BookingCardWriter {
     private void link(BookingCard card, String cssClass, String address, String textKey) throws IOException {
         html.open("a", cssClass).with("href", address);
         about(card, textKey).close("a");
+    }
+
+    /** For what is said to what was read, and to nothing that it has become since. */
+    private static String asShown(BookingCard card) {
+        return PressedButton.value(card.id(), card.version());
     }
 
     private void button(BookingCard card, String cssClass, BookingButton button, String value) throws IOException {

@@ -247,6 +247,20 @@ class DashboardIT extends OnServer {
     }
 
     @Test
+    void a_page_that_is_out_of_date_turns_nothing_round_that_was_said_elsewhere() {
+        var session = between().confirmed().startingIn(Duration.ofDays(-1)).create();
+        var asTutor = ExedraClient.of(tutor);
+        String opened = asTutor.get("/en/dashboard").body();
+        press(asTutor, "/en/dashboard", opened, "no-show", session);
+
+        var late = press(asTutor, "/en/dashboard", opened, "complete", session);
+
+        assertThat(late.status()).isEqualTo(200);
+        assertThat(late.body()).contains("This booking was changed meanwhile.");
+        assertThat(offers(late.body(), session)).contains("complete").doesNotContain("no-show");
+    }
+
+    @Test
     void whoever_was_waited_for_in_a_session_that_was_cancelled_then_is_seen_by_its_tutor() {
         var session = between()
                 .status(BookingStatus.CANCELLED)
