@@ -1,6 +1,7 @@
 package org.exedra.booking;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
 import org.exedra.account.Person;
 import org.exedra.platform.Page;
@@ -25,6 +26,11 @@ public record BookingSummary(
         String callId,
         Instant callEndedAt,
         long version) {
+
+    /** The order of lists. Databases compare ids as they are written; {@link UUID} itself compares signed numbers. */
+    static final Comparator<BookingSummary> NEWEST_FIRST = Comparator.comparing(BookingSummary::startsAt)
+            .thenComparing(booking -> booking.id().toString())
+            .reversed();
 
     public BookingSummary(
             UUID id,

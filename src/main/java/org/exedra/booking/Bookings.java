@@ -5,8 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.exedra.platform.Page;
 
 /**
@@ -30,8 +31,9 @@ public class Bookings {
                     + " b.callId, b.callEndedAt, b.version) from Booking b join b.tutor t join b.student s ";
     private static final String WITH_PARTICIPANTS = "select b from Booking b join fetch b.tutor join fetch b.student ";
     private static final String NEWEST_FIRST = " order by b.startsAt desc, b.id desc";
+    /** In this form an index leads to the place; with "or" alone all before it is read. */
     private static final String BEHIND =
-            " and (b.startsAt < :afterStart or (b.startsAt = :afterStart and b.id < :afterId))";
+            " and b.startsAt <= :afterStart and (b.startsAt < :afterStart or b.id < :afterId)";
 
     /** A parameter a state, see {@link #withOccupying}: EclipseLink translates a list of any length anew each time. */
     private static final String OCCUPYING = BookingStatus.OCCUPYING.stream()
@@ -109,32 +111,45 @@ public class Bookings {
 
     /** Everybody's bookings that pass the filter, the newest first. */
     public Page<BookingSummary> matching(BookingFilter filter, Optional<Page.After> after, int size) {
-        var where = new ArrayList<>(List.of("1 = 1"));
+        if (filter.participant().isEmpty()) {
+            return page(found(filter, "", after), size);
+        }
+        // A side at a time: told "or", PostgreSQL looks at everybody's bookings.
+        var found = Stream.of(Side.values())
+                .map(side -> found(filter, " and " + side.path + ".id = :participant", after))
+                .map(query ->
+                        query.setParameter("participant", filter.participant().get()))
+                .flatMap(query -> query.setMaxResults(size + 1).getResultStream())
+                .sorted(BookingSummary.NEWEST_FIRST)
+                .limit(size + 1L)
+                .toList();
+        return Page.of(found, size, BookingSummary::place);
+    }
+
+    private TypedQuery<BookingSummary> found(BookingFilter filter, String also, Optional<Page.After> after) {
+        var where = new StringBuilder("where 1 = 1").append(also);
         var parameters = new HashMap<String, Object>();
-        filter.participant().ifPresent(participant -> {
-            where.add("(t.id = :participant or s.id = :participant)");
-            parameters.put("participant", participant);
-        });
         filter.person().ifPresent(person -> {
-            where.add(
-                    "(" + String.join(" or ", like("t.name"), like("t.email"), like("s.name"), like("s.email")) + ")");
+            where.append(" and (")
+                    .append(String.join(" or ", like("t.name"), like("t.email"), like("s.name"), like("s.email")))
+                    .append(")");
             parameters.put("person", "%" + escaped(person.strip().toLowerCase(Locale.ROOT)) + "%");
         });
         filter.status().ifPresent(status -> {
-            where.add("b.status = :status");
+            where.append(" and b.status = :status");
             parameters.put("status", status);
         });
         filter.from().ifPresent(from -> {
-            where.add("b.startsAt >= :from");
+            where.append(" and b.startsAt >= :from");
             parameters.put("from", from);
         });
         filter.until().ifPresent(until -> {
-            where.add("b.startsAt < :until");
+            where.append(" and b.startsAt < :until");
             parameters.put("until", until);
         });
-        var query = query("where " + String.join(" and ", where), after);
+        var query = query(where.toString(), after);
         parameters.forEach(query::setParameter);
-        return page(query, size);
+        return query;
     }
 
     private static String like(String path) {
@@ -221,9 +236,11 @@ public class Bookings {
         return em.createQuery(
                         WITH_PARTICIPANTS + "where b.callId is not null and b.callClosedAt is null"
                                 + " and (b.status = org.exedra.booking.BookingStatus.CANCELLED or b.callEndedAt is not null)"
-                                + " and b.endsAt > :endedAfter order by b.endsAt",
+                                // Said of the start too, which has an index; no session lasts a day.
+                                + " and b.endsAt > :endedAfter and b.startsAt > :startedAfter order by b.endsAt",
                         Booking.class)
                 .setParameter("endedAfter", endedAfter)
+                .setParameter("startedAfter", endedAfter.minus(Duration.ofDays(1)))
                 .setMaxResults(most)
                 .getResultList();
     }
