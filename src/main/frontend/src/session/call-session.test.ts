@@ -229,6 +229,23 @@ it("ends in the lobby on a refusal, but waits for a busy server", async () => {
   expect(state().ending?.reason).toBe("notFound");
 });
 
+it.each([
+  ["in the lobby", false, []],
+  ["after the joining", true, ["join"]],
+])("tells %s that no line comes, until one does", async (_where, joining, said) => {
+  session.open();
+  if (joining) session.join();
+  await passes(0);
+  expect(state().line).toBe("connecting");
+  socket().closesWith(1006);
+  expect(state()).toMatchObject({ line: "down", problem: "unreachable" });
+  await passes(3000);
+  expect(state().line).toBe("down");
+  welcome();
+  expect(state()).toMatchObject({ phase: joining ? "joining" : "lobby", line: "open", problem: null });
+  expect(socket().types()).toEqual(said);
+});
+
 it("lets the call go on for one who was signed out meanwhile", async () => {
   await inCall(tutor("joined"));
   answer = { problem: "signedOut" };

@@ -97,7 +97,34 @@ it("does not wait for a welcome for ever", async () => {
   link.start();
   await passes(5000 + 300);
   expect(sockets).toHaveLength(2);
+  expect(listener.onProblem).toHaveBeenCalledExactlyOnceWith("unreachable");
   expect(listener.onDown).not.toHaveBeenCalled();
+});
+
+it.each([
+  ["a proxy between that lets no socket through", 1006],
+  ["a server in trouble", 1011],
+  ["a server that has too many connections", 4409],
+])("says with each attempt that %s leaves it without a line, and goes on trying", async (_what, code) => {
+  link.start();
+  await passes(0);
+  for (const attempt of [1, 2, 3]) {
+    last().closesWith(code);
+    expect(listener.onProblem).toHaveBeenCalledTimes(attempt);
+    await passes(3000);
+    expect(sockets).toHaveLength(attempt + 1);
+  }
+  expect(listener.onProblem).toHaveBeenLastCalledWith("unreachable");
+  last().says(WELCOME);
+  expect(link.isOpen).toBe(true);
+});
+
+it("says nothing of trouble when the server closed for good before the welcome", async () => {
+  link.start();
+  await passes(0);
+  last().closesWith(4004);
+  expect(listener.onClosed).toHaveBeenCalledExactlyOnceWith("timeOver");
+  expect(listener.onProblem).not.toHaveBeenCalled();
 });
 
 it("comes back at once when the browser is online again", async () => {

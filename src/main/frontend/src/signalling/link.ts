@@ -130,6 +130,8 @@ export class SignallingLink {
     socket?.close();
     this.retryLater(this.backoff.next());
     if (wasOpen) this.listener.onDown();
+    // Where a network lets pages through but no sockets, nothing else would ever tell.
+    else this.listener.onProblem("unreachable");
   }
 
   private retryLater(delay: number): void {
