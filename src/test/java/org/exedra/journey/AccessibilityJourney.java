@@ -190,8 +190,14 @@ class AccessibilityJourney {
         assertThat(student.button("Mute microphone")).isFocused();
 
         student.button("Show my picture large").click();
+        student.button("Chat").click();
         tutor.button("Leave").click();
-        assertThat(student.text(tutorsAccount.name() + " left.")).isVisible();
+        var left = student.text(tutorsAccount.name() + " left.");
+        assertThat(left).isVisible();
+        assertThat(isUncovered(left)).as("who left is told above the chat").isTrue();
+        student.field("Message").click();
+        student.button("Close messages").click();
+        assertThat(left).isVisible();
     }
 
     /** In light and dark without a violation, and on a phone without scrolling sideways. */
@@ -214,6 +220,19 @@ class AccessibilityJourney {
                         .flatMap(rule -> rule.getNodes().stream()
                                 .map(node -> rule.getId() + " " + node.getHtml() + " " + node.getFailureSummary()))
                         .toList();
+    }
+
+    /** That nothing lies over it from its upper to its lower edge, though it lets presses through. */
+    private static boolean isUncovered(Locator element) {
+        return (Boolean) element.evaluate("""
+                element => {
+                    element.style.pointerEvents = 'auto';
+                    const { left, top, width, bottom } = element.getBoundingClientRect();
+                    const uncovered = [top + 2, bottom - 2].every(
+                        y => document.elementFromPoint(left + width / 2, y) === element);
+                    element.style.pointerEvents = '';
+                    return uncovered;
+                }""");
     }
 
     /** Presses Tab until the element has the focus. */
