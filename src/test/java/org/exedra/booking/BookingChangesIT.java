@@ -26,6 +26,7 @@ import org.exedra.support.WebhookStandIn;
 import org.exedra.webhook.WebhookEventType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a timetable does with bookings: arranges, changes, finds them, and reads who came. */
@@ -400,6 +401,23 @@ class BookingChangesIT extends OnServer {
                         .isEqualTo("invalid-parameter");
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/bookings?participant=me, participant",
+        "/api/bookings?limit=5&Status=CONFIRMED, Status",
+        "/api/attendance?untill=2026-11-04T13:00:00Z, untill",
+        "/api/people?external_id=s-1, external_id",
+        "/api/people?email=a@example.edu&email=b@example.edu, email"
+    })
+    void a_parameter_that_a_list_does_not_have_is_told_before_it_gives_everybody(String list, String field) {
+        var answer = asCoordinator.get(list);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("invalid-parameter");
+        assertThat(answer.json().getString("field")).isEqualTo(field);
+        assertThat(ExedraClient.nobody().get(list).status()).isEqualTo(401);
     }
 
     @Test
