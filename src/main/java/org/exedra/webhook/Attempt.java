@@ -13,7 +13,13 @@ import java.util.stream.Collectors;
  * @param secrets to sign with, the newest first
  */
 record Attempt(
-        UUID deliveryId, Instant claimedUntil, String url, String messageId, String body, List<WebhookSecret> secrets) {
+        UUID deliveryId,
+        UUID endpointId,
+        Instant claimedUntil,
+        String url,
+        String messageId,
+        String body,
+        List<WebhookSecret> secrets) {
 
     /** One signature a secret, with spaces between them (Standard Webhooks 1.0.0, "Webhook headers"). */
     String signatures(long timestamp) {

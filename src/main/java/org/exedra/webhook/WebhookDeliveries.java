@@ -35,6 +35,12 @@ public class WebhookDeliveries {
             + " where e.endpointId = d.endpointId and e.orderedBy = d.orderedBy"
             + " and e.state = org.exedra.webhook.WebhookDelivery.State.PENDING)";
 
+    /** What is being sent is due, so that it is not among these; nor is what the endpoint wants to be asked for less often. */
+    private static final String WAITS = "d.endpointId = :endpoint and d.state = :pending and d.dueAt > :now"
+            + " and (d.answerStatus is null or d.answerStatus <> :tooManyRequests)";
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private final SecureRandom random = new SecureRandom();
 
     @PersistenceContext
@@ -96,6 +102,7 @@ public class WebhookDeliveries {
         }
         return Optional.of(new Attempt(
                 delivery.id(),
+                endpoint.id(),
                 until,
                 endpoint.url(),
                 delivery.message().publicId(),
@@ -124,51 +131,48 @@ public class WebhookDeliveries {
     }
 
     /**
-     * What waits for its next attempt at an endpoint that has just taken something, and may be sent at once. An endpoint that was
-     * not out of order has nothing of the kind, so that most look here in vain: nothing is locked.
+     * An endpoint takes a message, so what it did not take while it was out of order need not wait for its next attempt: once
+     * only, for what it does not take though it takes others is to have all its three days. Before that message is written down
+     * as taken: what was asked for earlier would have had its turn.
      */
-    public Optional<Waiting> waiting(Attempt taken) {
-        return Optional.ofNullable(em.find(WebhookDelivery.class, taken.deliveryId()))
-                .map(delivery -> {
-                    var before = takenBefore(delivery);
-                    return new Waiting(waiting(delivery.endpointId(), before), before);
-                });
+    public void hurryOthers(UUID endpointId) {
+        var now = clock.instant();
+        // Mostly nothing waits.
+        if (waits(endpointId, now)) {
+            var takenBefore = takenBefore(endpointId);
+            // Whoever else changes many of its deliveries would lock them in another order.
+            em.find(WebhookEndpoint.class, endpointId, LockModeType.PESSIMISTIC_WRITE);
+            // EclipseLink would raise the version unasked, Hibernate would not.
+            em.createQuery("update WebhookDelivery d set d.dueAt = :now, d.version = d.version + 1 where " + WAITS
+                            + " and d.askedAt >= :takenBefore")
+                    .setParameter("endpoint", endpointId)
+                    .setParameter("pending", WebhookDelivery.State.PENDING)
+                    .setParameter("now", now)
+                    .setParameter("tooManyRequests", TOO_MANY_REQUESTS)
+                    .setParameter("takenBefore", takenBefore.orElse(Instant.EPOCH))
+                    .executeUpdate();
+        }
     }
 
-    /**
-     * What may be hurried.
-     *
-     * @param takenBefore when its endpoint had last taken something before it took what it takes now
-     */
-    record Waiting(List<UUID> deliveries, Optional<Instant> takenBefore) {}
-
-    private List<UUID> waiting(UUID endpointId, Optional<Instant> takenBefore) {
-        return em.createQuery(
-                        "select d.id from WebhookDelivery d where d.endpointId = :endpoint and d.dueAt > :now"
-                                + " and d.state = org.exedra.webhook.WebhookDelivery.State.PENDING"
-                                + " and d.askedAt >= :takenBefore"
-                                + " and (d.answerStatus is null or d.answerStatus <> :tooManyRequests) order by d.place",
-                        UUID.class)
+    private boolean waits(UUID endpointId, Instant now) {
+        return !em.createQuery("select d.id from WebhookDelivery d where " + WAITS, UUID.class)
                 .setParameter("endpoint", endpointId)
-                .setParameter("now", clock.instant())
-                .setParameter("takenBefore", takenBefore.orElse(Instant.EPOCH))
-                .setParameter("tooManyRequests", WebhookDelivery.TOO_MANY_REQUESTS)
-                .getResultList();
+                .setParameter("pending", WebhookDelivery.State.PENDING)
+                .setParameter("now", now)
+                .setParameter("tooManyRequests", TOO_MANY_REQUESTS)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
-    /** One at a time, each in a transaction of its own: whoever locks several may stand in another's way. */
-    public void hurry(UUID deliveryId, Optional<Instant> takenBefore) {
-        locked(deliveryId).ifPresent(delivery -> delivery.hurry(takenBefore, clock.instant()));
-    }
-
-    private Optional<Instant> takenBefore(WebhookDelivery delivery) {
+    /** When it last took something; empty if it never has. */
+    private Optional<Instant> takenBefore(UUID endpointId) {
         return em.createQuery(
                         "select d.attemptedAt from WebhookDelivery d where d.endpointId = :endpoint"
                                 + " and d.state = org.exedra.webhook.WebhookDelivery.State.DELIVERED"
-                                + " and d.attemptedAt < :taken order by d.attemptedAt desc",
+                                + " order by d.attemptedAt desc",
                         Instant.class)
-                .setParameter("endpoint", delivery.endpointId())
-                .setParameter("taken", delivery.attemptedAt())
+                .setParameter("endpoint", endpointId)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();

@@ -29,8 +29,6 @@ public class WebhookDelivery {
         GIVEN_UP
     }
 
-    static final int TOO_MANY_REQUESTS = 429;
-
     @Id
     private UUID id;
 
@@ -139,20 +137,6 @@ public class WebhookDelivery {
         claimedUntil = null;
     }
 
-    /**
-     * The endpoint takes messages again, so it need not wait for its next attempt: once only, for what it does not take though it
-     * takes others is to have all its three days, and not if it was told to ask less often.
-     *
-     * @param takenBefore when the endpoint had last taken something before it took what it takes now
-     */
-    void hurry(Optional<Instant> takenBefore, Instant now) {
-        boolean hadItsTurn = takenBefore.filter(askedAt::isBefore).isPresent();
-        boolean toldToWait = answerStatus != null && answerStatus == TOO_MANY_REQUESTS;
-        if (state == State.PENDING && !hadItsTurn && !toldToWait && now.isBefore(dueAt)) {
-            dueAt = now;
-        }
-    }
-
     boolean isClaimed(Instant until) {
         return state == State.PENDING && until.equals(claimedUntil);
     }
@@ -171,14 +155,6 @@ public class WebhookDelivery {
 
     int attempts() {
         return attempts;
-    }
-
-    Instant dueAt() {
-        return dueAt;
-    }
-
-    Instant attemptedAt() {
-        return attemptedAt;
     }
 
     Instant askedAt() {

@@ -160,23 +160,24 @@ public class WebhookSender {
 
     private void attempt(Attempt attempt) {
         try {
-            var outcome = post.send(attempt);
-            deliveries.record(attempt, outcome);
-            if (outcome.isTaken()) {
-                hurryOthers(attempt);
-            }
+            conclude(attempt, post.send(attempt));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "What came of a webhook could not be written down; it will be sent again.", e);
         }
     }
 
+    /** In this order: should the server stop in between, it is sent again, and what has waited is hurried then. */
+    void conclude(Attempt attempt, AttemptOutcome outcome) {
+        if (outcome.isTaken()) {
+            hurryOthers(attempt.endpointId());
+        }
+        deliveries.record(attempt, outcome);
+    }
+
     /** An endpoint that takes something after it was out of order gets at once what has waited for it meanwhile. */
-    private void hurryOthers(Attempt taken) {
+    private void hurryOthers(UUID endpoint) {
         try {
-            deliveries
-                    .waiting(taken)
-                    .ifPresent(waiting ->
-                            waiting.deliveries().forEach(other -> deliveries.hurry(other, waiting.takenBefore())));
+            deliveries.hurryOthers(endpoint);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "What has waited for a receiver that is back waits for its next attempt.", e);
         }

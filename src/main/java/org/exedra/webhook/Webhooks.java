@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -121,6 +122,8 @@ public class Webhooks {
     /** Sends everything again that it has not taken. */
     public void sendAllAgain(Actor actor, UUID id) {
         var endpoint = endpoint(actor, id);
+        // The sender may be about to hurry them, and would lock them in another order.
+        em.lock(endpoint, LockModeType.PESSIMISTIC_WRITE);
         again("d.endpointId = :id and d.failure is not null", endpoint.id());
     }
 

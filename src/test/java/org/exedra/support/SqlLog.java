@@ -61,6 +61,11 @@ public final class SqlLog {
                 .anyMatch(statement -> statement.startsWith(beginning.toLowerCase(Locale.ROOT)));
     }
 
+    /** How many have been executed in which this is found. */
+    public long count(Pattern pattern) {
+        return statements().filter(pattern.asPredicate()).count();
+    }
+
     private Stream<String> statements() {
         return (isLogged ? logged() : counted())
                 .stream()

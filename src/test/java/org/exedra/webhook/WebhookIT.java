@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.exedra.fixture.AccountFixture;
 import org.exedra.fixture.BookingFixture;
 import org.exedra.fixture.Sql;
@@ -74,6 +75,12 @@ class WebhookIT extends OnServer {
                         .filter(one -> one.answered() == 204)
                         .toList(),
                 taken -> taken.size() >= count);
+    }
+
+    /** It is confirmed, which its receiver takes; with that, whatever comes of it has happened. */
+    private void isTaken(TestBooking booking) {
+        confirm(booking);
+        Await.until(PATIENCE, () -> endpoint.deliveries(booking.id()).equals(List.of("DELIVERED 1")));
     }
 
     private static JsonObject data(Received received) {
@@ -284,6 +291,7 @@ class WebhookIT extends OnServer {
         endpoint.waitsForHours();
         hook.comesBack();
         assertThat(endpoint.deliveries(waiting.get(0).id())).allMatch(state -> state.startsWith("PENDING"));
+        var log = SqlLog.fromNow();
 
         confirm(requested());
 
@@ -292,6 +300,47 @@ class WebhookIT extends OnServer {
                     .extracting(Received::type)
                     .containsExactly("booking.confirmed", "booking.cancelled");
         }
+        // All of it or nothing.
+        assertThat(log.count(Pattern.compile("^update webhook_delivery.*asked_at *>=")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_a_receiver_does_not_take_though_it_takes_others_is_hurried_once_and_keeps_to_its_three_days_then() {
+        var refused = requested();
+        hook.answers(one -> one.isAbout(refused.id()), 400);
+        confirm(refused);
+        Await.until(PATIENCE, () -> endpoint.deliveries(refused.id()).equals(List.of("PENDING 1")));
+        endpoint.waitsForHours();
+        isTaken(requested());
+        Await.until(PATIENCE, () -> endpoint.deliveries(refused.id()).equals(List.of("PENDING 2")));
+        endpoint.waitsForHours();
+
+        isTaken(requested());
+
+        assertThat(endpoint.waitsForHours(refused.id())).isTrue();
+    }
+
+    @Test
+    void a_receiver_that_wants_to_be_asked_less_often_is() {
+        var tooMany = requested();
+        hook.answers(one -> one.isAbout(tooMany.id()), 429);
+        confirm(tooMany);
+        Await.until(PATIENCE, () -> endpoint.deliveries(tooMany.id()).equals(List.of("PENDING 1")));
+        endpoint.waitsForHours();
+
+        isTaken(requested());
+
+        assertThat(endpoint.waitsForHours(tooMany.id())).isTrue();
+    }
+
+    @Test
+    void where_nothing_waits_nobody_looks_for_what_was_taken_before() {
+        var log = SqlLog.fromNow();
+
+        isTaken(requested());
+
+        assertThat(log.count(Pattern.compile("attempted_at desc"))).isZero();
     }
 
     @Test

@@ -54,7 +54,13 @@ class WebhookPostTest {
 
     private AttemptOutcome sent(String url) {
         return post.send(new Attempt(
-                UUID.randomUUID(), Instant.now(), url, "msg_1", "{\"a\":\"é\"}", List.of(WebhookSecret.random())));
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                Instant.now(),
+                url,
+                "msg_1",
+                "{\"a\":\"é\"}",
+                List.of(WebhookSecret.random())));
     }
 
     private AttemptOutcome sent() {

@@ -46,7 +46,7 @@ class WebhookSecretTest {
     }
 
     private String signatures(Instant at) {
-        return new Attempt(UUID.randomUUID(), at, "", ID, BODY, endpoint.secrets(box, at))
+        return new Attempt(UUID.randomUUID(), UUID.randomUUID(), at, "", ID, BODY, endpoint.secrets(box, at))
                 .signatures(at.getEpochSecond());
     }
 

@@ -100,8 +100,14 @@ class WebhookTlsTest {
 
     private AttemptOutcome sentTo(String host) {
         String url = "https://" + host + ":" + receiver.getAddress().getPort() + "/hook";
-        return post.send(
-                new Attempt(UUID.randomUUID(), Instant.now(), url, "msg_1", "{}", List.of(WebhookSecret.random())));
+        return post.send(new Attempt(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                Instant.now(),
+                url,
+                "msg_1",
+                "{}",
+                List.of(WebhookSecret.random())));
     }
 
     private SSLContext identity() throws GeneralSecurityException, IOException {
