@@ -25,10 +25,15 @@ final class RetrySchedule {
             Duration.ofHours(14),
             Duration.ofHours(20),
             Duration.ofHours(24));
+
     /** But whatever had to wait for others so long has this many at least, for its receiver may only have stumbled. */
     private static final int LEAST_ATTEMPTS = 5;
 
     private static final Duration LONGEST = WAITS.get(WAITS.size() - 1);
+
+    /** And these in minutes: many more of its booking may wait behind it, and are removed some day. */
+    private static final Duration LONGEST_WHEN_LATE = Duration.ofMinutes(5);
+
     private static final double JITTER = 0.1;
 
     private RetrySchedule() {}
@@ -38,18 +43,19 @@ final class RetrySchedule {
      *
      * @param attempts how many have failed
      * @param askedAt when it was to be sent
-     * @param retryAfter how long the receiver wants to be left alone; held to be at most a day
+     * @param retryAfter how long the receiver wants to be left alone; held to be at most a day, and five minutes once it is late
      * @return empty if it is given up
      */
     static Optional<Instant> next(
             int attempts, Instant askedAt, Instant now, Optional<Duration> retryAfter, RandomGenerator random) {
-        boolean tooLate = !now.isBefore(askedAt.plus(GIVE_UP_AFTER));
-        if (attempts > WAITS.size() || tooLate && attempts >= LEAST_ATTEMPTS) {
+        boolean late = !now.isBefore(askedAt.plus(GIVE_UP_AFTER));
+        if (attempts > WAITS.size() || late && attempts >= LEAST_ATTEMPTS) {
             return Optional.empty();
         }
         Duration planned = WAITS.get(attempts - 1);
         Duration wanted = retryAfter.filter(wait -> wait.compareTo(planned) > 0).orElse(planned);
-        Duration wait = wanted.compareTo(LONGEST) > 0 ? LONGEST : wanted;
+        Duration longest = late ? LONGEST_WHEN_LATE : LONGEST;
+        Duration wait = wanted.compareTo(longest) > 0 ? longest : wanted;
         return Optional.of(now.plus(wait).plusMillis((long) (wait.toMillis() * JITTER * random.nextDouble())));
     }
 }

@@ -23,10 +23,14 @@ class RetryScheduleTest {
 
     /** The waits of a receiver that takes nothing, until it is given up. */
     private static List<Duration> waits(RandomGenerator random) {
+        return waits(random, Optional.empty());
+    }
+
+    private static List<Duration> waits(RandomGenerator random, Optional<Duration> retryAfter) {
         var waits = new ArrayList<Duration>();
         var now = ASKED;
         for (int attempts = 1; ; attempts++) {
-            var next = RetrySchedule.next(attempts, ASKED, now, Optional.empty(), random);
+            var next = RetrySchedule.next(attempts, ASKED, now, retryAfter, random);
             if (next.isEmpty()) {
                 return waits;
             }
@@ -62,13 +66,19 @@ class RetryScheduleTest {
     }
 
     @Test
-    void what_had_to_wait_for_others_for_three_days_has_the_first_attempts_still_and_is_given_up_then() {
+    void what_had_to_wait_for_others_for_three_days_has_five_attempts_still_within_minutes_and_is_given_up_then() {
         assertThat(wait(5, Duration.ofDays(3).minusMillis(1), Optional.empty())).contains(Duration.ofHours(5));
         assertThat(wait(1, Duration.ofDays(3), Optional.empty())).contains(Duration.ofSeconds(5));
         assertThat(wait(2, Duration.ofDays(6), Optional.empty())).contains(Duration.ofMinutes(5));
-        assertThat(wait(3, Duration.ofDays(6), Optional.empty())).contains(Duration.ofMinutes(30));
-        assertThat(wait(4, Duration.ofDays(6), Optional.empty())).contains(Duration.ofHours(2));
+        assertThat(wait(3, Duration.ofDays(6), Optional.empty())).contains(Duration.ofMinutes(5));
+        assertThat(wait(4, Duration.ofDays(6), Optional.empty())).contains(Duration.ofMinutes(5));
         assertThat(wait(5, Duration.ofDays(3), Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void a_receiver_that_always_asks_for_a_day_does_not_stretch_the_three_days() {
+        assertThat(waits(NO_JITTER, Optional.of(Duration.ofDays(1))))
+                .containsExactly(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1), Duration.ofMinutes(5));
     }
 
     @Test
