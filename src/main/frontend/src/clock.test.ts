@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { clockFace, inWords, ServerClock, timeOfDay, timeWithZone } from "./clock";
+import { clockFace, inWords, ServerClock, span, timeOfDay, timeWithZone } from "./clock";
 
 it("follows the server's time, however wrong the browser's is", () => {
   let local = 1000;
@@ -29,6 +29,15 @@ it("names the zone where there may be doubt", () => {
   const instant = Date.parse("2026-07-01T08:30:00Z");
   expect(timeWithZone(instant, "en-GB", "Europe/London")).toBe("09:30 BST");
   expect(timeWithZone(instant, "de", "Europe/Berlin")).toBe("10:30 MESZ");
+});
+
+it("names the zone once, and twice over a change of the clocks", () => {
+  const night = Date.parse("2026-10-24T23:30:00Z");
+  expect(span(night, night + 3_600_000, "de", "Europe/Berlin")).toEqual({ from: "01:30", to: "02:30 MESZ" });
+  expect(span(night, night + 7_200_000, "de", "Europe/Berlin")).toEqual({
+    from: "01:30 MESZ",
+    to: "02:30 MEZ",
+  });
 });
 
 it("tells the hour in the reader's zone", () => {

@@ -38,19 +38,33 @@ export function inWords(milliseconds: number, locale: string): string {
 }
 
 export function timeOfDay(instant: number, locale: string, zone: string): string {
-  return written(instant, locale, zone, { timeStyle: "short" });
+  return formatter(locale, zone, { timeStyle: "short" }).format(instant);
 }
 
 /** The same with the name of the zone, such as "15:00 CET". */
 export function timeWithZone(instant: number, locale: string, zone: string): string {
-  return written(instant, locale, zone, { hour: "numeric", minute: "2-digit", timeZoneName: "short" });
+  return formatter(locale, zone, { hour: "numeric", minute: "2-digit", timeZoneName: "short" }).format(
+    instant,
+  );
 }
 
-function written(instant: number, locale: string, zone: string, shape: Intl.DateTimeFormatOptions): string {
+/** From when to when, naming the zone; for both, if the clocks are changed in between. */
+export function span(from: number, to: number, locale: string, zone: string): { from: string; to: string } {
+  const alike = zoneName(from, locale, zone) === zoneName(to, locale, zone);
+  const begin = alike ? timeOfDay : timeWithZone;
+  return { from: begin(from, locale, zone), to: timeWithZone(to, locale, zone) };
+}
+
+function zoneName(instant: number, locale: string, zone: string): string | undefined {
+  const parts = formatter(locale, zone, { timeZoneName: "short" }).formatToParts(instant);
+  return parts.find((part) => part.type === "timeZoneName")?.value;
+}
+
+function formatter(locale: string, zone: string, shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   try {
-    return new Intl.DateTimeFormat(locale, { ...shape, timeZone: zone }).format(instant);
+    return new Intl.DateTimeFormat(locale, { ...shape, timeZone: zone });
   } catch {
     // The server's zones may be newer than this browser's (Europe/Kyiv): its own is the reader's as a rule.
-    return new Intl.DateTimeFormat(locale, shape).format(instant);
+    return new Intl.DateTimeFormat(locale, shape);
   }
 }

@@ -1,4 +1,4 @@
-import { timeOfDay, timeWithZone } from "../clock";
+import { span } from "../clock";
 import { useCall, useStore } from "./context";
 
 /** From when to when the session is booked, in the reader's zone. */
@@ -6,6 +6,5 @@ export function Hours() {
   const { session, config, t } = useCall();
   const { endsAt } = useStore(session.store);
   const { locale, zone } = config;
-  const from = timeOfDay(Date.parse(config.startsAt), locale, zone);
-  return <span>{t("lobby.hours", { from, to: timeWithZone(endsAt, locale, zone) })}</span>;
+  return <span>{t("lobby.hours", span(Date.parse(config.startsAt), endsAt, locale, zone))}</span>;
 }

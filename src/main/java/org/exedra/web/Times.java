@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -26,6 +25,8 @@ import org.exedra.security.SignedIn;
 @Named
 @RequestScoped
 public class Times {
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     @Inject
     private CurrentPage page;
@@ -47,7 +48,7 @@ public class Times {
     /** The reader's zone. */
     public ZoneId getZone() {
         if (zone == null) {
-            zone = account.get().map(SignedIn::zone).orElse(ZoneOffset.UTC);
+            zone = account.get().map(SignedIn::zone).orElse(UTC);
         }
         return zone;
     }
@@ -106,9 +107,14 @@ public class Times {
                 .format(DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(page.getRegion()));
     }
 
-    /** From when to when, with the zone's short name at that time of the year. */
+    /** From when to when, with the zone's short name; with both, if the clocks are changed in between. */
     public String span(Instant from, Instant until) {
-        return messages.text("time.span", time(from), time(until), zoneName(from));
+        boolean alike = zoneName(from).equals(zoneName(until));
+        return messages.text("time.span", alike ? time(from) : withZone(from), withZone(until));
+    }
+
+    private String withZone(Instant instant) {
+        return time(instant) + " " + zoneName(instant);
     }
 
     /** The zone's short name at that time of the year, such as CET. */
@@ -116,9 +122,10 @@ public class Times {
         return local(instant).format(formatter("z"));
     }
 
-    /** The reader's zone with its short name now, such as Europe/Madrid (CET). */
+    /** The reader's zone with the name that it has all the year, such as Europe/Madrid (Central European Time). */
     public String getZoneInWords() {
-        return messages.text("time.zone", getZone().getId(), zoneName(clock.instant()));
+        return messages.text(
+                "time.zone", getZone().getId(), getZone().getDisplayName(TextStyle.FULL, page.getRegion()));
     }
 
     /** Whole minutes between two instants, in words. */
