@@ -1,7 +1,10 @@
-// What the pages gain with scripts; every one of them works without. A countdown turns into the link it waits for.
+// What the pages gain with scripts; every one of them works without. A countdown turns into the link it waits for, what others
+// do shows by itself, and a form that came too late for its sign-in is there again after it.
 
-const DAY = 24 * 60 * 60 * 1000;
 const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
+const DRAFT = "exedra.draft";
 
 /** The server's clock: its answer's first byte is the nearest we know to the moment at which it was read. */
 function serverClock() {
@@ -38,6 +41,9 @@ class JoinOffer {
 
   /** Shows how things are now; tells whether anything can change any more. */
   update(now) {
+    if (!this.element.isConnected) {
+      return false;
+    }
     if (now >= this.endsAt) {
       this.close();
       return false;
@@ -92,9 +98,65 @@ function forgetNotice() {
   }
 }
 
-function focusWhatIsWrong() {
-  const wrong = document.querySelector('[aria-invalid="true"]') ?? document.querySelector(".notice-error");
-  wrong?.focus();
+/** Where to read on: what is wrong, or what came of a form. A text that is there from the start is no news to a screen reader. */
+function focusWhatMatters() {
+  const matters =
+    document.querySelector('[aria-invalid="true"]') ??
+    document.querySelector(".notice") ??
+    document.querySelector("[data-outcome]");
+  matters?.focus();
+}
+
+/** Each minute, and when the page is looked at again, but never under somebody's hands. */
+function followNews() {
+  const live = document.querySelector("[data-live]");
+  if (!live) {
+    return;
+  }
+  let known = live.innerHTML;
+  const isBusy = () => live.contains(document.activeElement) || live.querySelector("details[open]");
+  const look = async () => {
+    if (document.visibilityState === "hidden" || isBusy()) {
+      return;
+    }
+    const answer = await fetch(location.href);
+    if (!answer.ok || answer.redirected) {
+      return;
+    }
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const now = page.querySelector("[data-live]");
+    if (!now) {
+      location.reload();
+    } else if (now.innerHTML !== known && !isBusy()) {
+      known = now.innerHTML;
+      live.innerHTML = known;
+      runCountdowns();
+      announce(live.dataset.newsText);
+    }
+  };
+  // Without a network there is no news.
+  const tryLooking = () => look().catch(() => undefined);
+  document.addEventListener("visibilitychange", tryLooking);
+  setInterval(tryLooking, MINUTE);
+}
+
+/** Only on the way through the sign-in: whoever uses the tab later must not find it. */
+function keepDraft() {
+  const form = document.querySelector("form[data-draft]");
+  const fields = () => Array.from(form.elements).filter((field) => field.name && !/^(hidden|submit)$/.test(field.type));
+  const draft = JSON.parse(sessionStorage.getItem(DRAFT) ?? "{}");
+  if (!document.getElementById("login")) {
+    sessionStorage.removeItem(DRAFT);
+  }
+  if (form && !form.querySelector('[aria-invalid="true"]')) {
+    for (const field of fields()) {
+      field.value = draft[field.name] ?? field.value;
+    }
+  }
+  form?.addEventListener("submit", () => {
+    const values = fields().map((field) => [field.name, field.value]);
+    sessionStorage.setItem(DRAFT, JSON.stringify(Object.fromEntries(values)));
+  });
 }
 
 /** A second click must not ask for the same thing twice; a later one may, for the answer can get lost. */
@@ -111,7 +173,9 @@ function sendOnce() {
   addEventListener("pageshow", () => sent.clear());
 }
 
+followNews();
 runCountdowns();
+keepDraft();
 forgetNotice();
-focusWhatIsWrong();
+focusWhatMatters();
 sendOnce();

@@ -1,6 +1,7 @@
 package org.exedra.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.exedra.fixture.AccountFixture;
 import org.exedra.fixture.BookingFixture;
+import org.exedra.fixture.Sql;
 import org.exedra.fixture.TestAccount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +28,7 @@ class BookingJourney {
         fillIn(student, tutor, "Integrals", "I get lost at substitution.");
         student.button("Ask for this session").click();
         assertThat(student.text("Your request is on its way.")).isVisible();
+        assertThat(student.page().locator(".notice")).isFocused();
         assertThat(booking(student, "Integrals")).containsText("Waiting for an answer");
 
         var atWork = people.signedIn(tutor);
@@ -38,6 +41,65 @@ class BookingJourney {
         student.opens("/dashboard");
         assertThat(booking(student, "Integrals")).containsText("Confirmed");
         assertThat(booking(student, "Integrals")).containsText("Opens");
+    }
+
+    @Test
+    void whoComesBackToTheDashboardSeesWhatOthersDidMeanwhile(People people) {
+        var requested = BookingFixture.between(
+                        AccountFixture.tutor().create(),
+                        AccountFixture.student().create())
+                .about("Any news?")
+                .create();
+        var student = people.signedIn(requested.student());
+        student.opens("/dashboard");
+        student.page().evaluate("() => { window.stillTheSamePage = document.querySelector('[data-live] li'); }");
+        looksAgain(student);
+        booking(student, "Any news?").getByText("Cancel session").click();
+
+        var tutor = people.signedIn(requested.tutor());
+        tutor.opens("/dashboard");
+        button(booking(tutor, "Any news?"), "Confirm").click();
+        assertThat(tutor.text("The session is confirmed.")).isVisible();
+        comesToTheFront(student);
+        assertThat(student.button("Yes, cancel it")).isVisible();
+        assertThat(student.page().evaluate("() => window.stillTheSamePage.isConnected"))
+                .as("nothing is taken away from under somebody's hands, or for nothing")
+                .isEqualTo(true);
+
+        booking(student, "Any news?").getByText("Cancel session").click();
+        student.page().evaluate("() => document.activeElement.blur()");
+        looksAgain(student);
+        assertThat(booking(student, "Any news?")).containsText("Confirmed");
+        assertThat(student.page().evaluate("() => window.stillTheSamePage.isConnected"))
+                .isEqualTo(false);
+        assertThat(student.page().locator("[data-announcements]")).hasText("Something on this page has changed.");
+    }
+
+    private static void looksAgain(Person person) {
+        person.page().waitForResponse("**/dashboard", () -> comesToTheFront(person));
+    }
+
+    private static void comesToTheFront(Person person) {
+        person.page().evaluate("() => document.dispatchEvent(new Event('visibilitychange'))");
+    }
+
+    @Test
+    void aRequestThatCameTooLateForItsSignInIsThereAgainAfterIt(People people) {
+        var tutor = AccountFixture.tutor().create();
+        var account = AccountFixture.student().create();
+        var student = people.signedIn(account);
+        student.opens("/bookings/new");
+        fillIn(student, tutor, "Series", "With a note.");
+        Sql.execute("delete from sign_in where account_id = ?", account.id());
+
+        student.button("Ask for this session").click();
+        assertThat(student.text("what you sent was not done")).isVisible();
+        assertThat(student.page().locator(".notice")).isFocused();
+        student.signsIn(account);
+
+        assertKept(student, tutor, tomorrow());
+        student.page().reload();
+        assertThat(student.field("Subject")).as("once only").hasValue("");
     }
 
     @Test

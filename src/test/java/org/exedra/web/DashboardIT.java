@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -182,6 +185,21 @@ class DashboardIT extends OnServer {
                 .doesNotContain("data-opens-at", "<template>");
         assertThat(card(student, next))
                 .contains("data-join=\"\" data-opens-at=", "<template><a ", "Bring the &lt;b&gt;book&lt;/b&gt;");
+    }
+
+    @Test
+    void a_session_over_a_change_of_the_clocks_names_both_times_and_the_page_neither() {
+        var zone = ZoneId.of("Europe/Madrid");
+        var change = zone.getRules().nextTransition(Instant.now()).getInstant();
+        var begin = change.minus(Duration.ofMinutes(30));
+        var session = between().confirmed().startingAt(begin).create();
+        var words = DateTimeFormatter.ofPattern("HH:mm z", Locale.UK).withZone(zone);
+
+        String page = ExedraClient.of(student).get("/en/dashboard").body();
+
+        assertThat(card(page, session))
+                .contains(words.format(begin) + " – " + words.format(begin.plus(Duration.ofHours(1))));
+        assertThat(page).contains("All times are in Europe/Madrid (Central European Time).");
     }
 
     @Test
