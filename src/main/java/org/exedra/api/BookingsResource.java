@@ -172,9 +172,7 @@ public class BookingsResource {
                             + " change, and has the same version. A student may change what they asked for until the tutor"
                             + " has answered.")
     @APIResponseSchema(value = BookingJson.class, responseDescription = "As it is now.")
-    @APIResponse(
-            responseCode = "409",
-            description = "`slot-taken`, `status`, `call-opened`, `over`, or `changed-meanwhile`.")
+    @APIResponse(responseCode = "409", description = "`slot-taken`, `status`, `call-opened`, or `over`.")
     public Response change(@PathParam("id") UUID id, BookingChange body, @Context HttpHeaders headers) {
         return answer(bookings.change(currentAccount.actor(), id, body.wish(), Versions.required(headers)));
     }

@@ -190,7 +190,7 @@ public class PeopleResource {
             description =
                     "All that is told of them is replaced; what is left out is emptied. Only a person, and no machine client, changes coordinators.")
     @APIResponseSchema(value = PersonDetails.class, responseDescription = "As they are now.")
-    @APIResponse(responseCode = "409", description = "`person-exists`, or `changed-meanwhile`.")
+    @APIResponse(responseCode = "409", description = "`person-exists`.")
     public Response change(@PathParam("id") UUID id, PersonData body, @Context HttpHeaders headers) {
         return answer(people.change(currentAccount.actor(), id, body.profile(), Versions.required(headers)));
     }

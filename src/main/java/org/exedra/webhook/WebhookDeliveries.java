@@ -6,6 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +45,8 @@ public class WebhookDeliveries {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final SecureRandom random = new SecureRandom();
+
+    private static final Logger LOG = System.getLogger(WebhookDeliveries.class.getName());
 
     @PersistenceContext
     private EntityManager em;
@@ -97,7 +102,7 @@ public class WebhookDeliveries {
         }
         var secrets = endpoint.secrets(box, now);
         if (secrets.isEmpty()) {
-            endpoint.disable(Disabled.SECRET_LOST, now);
+            switchOff(endpoint, Disabled.SECRET_LOST, now);
             delivery.putBack();
             return Optional.empty();
         }
@@ -125,10 +130,29 @@ public class WebhookDeliveries {
         }
         var next = RetrySchedule.next(delivery.attempts() + 1, delivery.askedAt(), now, outcome.retryAfter(), random);
         delivery.notTaken(outcome.failure().orElseThrow(), outcome.status(), next, now);
+        if (next.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "A message to the webhook receiver {0} was given up after {1} attempts ({2}).",
+                    delivery.endpointId(),
+                    delivery.attempts(),
+                    outcome.failure().orElseThrow());
+        }
         if (outcome.isGone()) {
             Optional.ofNullable(em.find(WebhookEndpoint.class, delivery.endpointId()))
-                    .ifPresent(endpoint -> endpoint.disable(Disabled.GONE, now));
+                    .ifPresent(endpoint -> switchOff(endpoint, Disabled.GONE, now));
         }
+    }
+
+    /** From now on what happens is lost to the receiver, which whoever runs the server should know. */
+    private static void switchOff(WebhookEndpoint endpoint, Disabled because, Instant now) {
+        endpoint.disable(because, now);
+        LOG.log(
+                Level.WARNING,
+                "The webhook receiver {0} at {1} was switched off ({2}); a coordinator can switch it on again.",
+                endpoint.id(),
+                URI.create(endpoint.url()).getHost(),
+                because);
     }
 
     /**

@@ -106,6 +106,17 @@ final class OperationDescription {
                 giveForm(status, answer);
             }
         });
+        if (verb != HttpMethod.GET && !creates) {
+            addChangedMeanwhile(operation.getResponses().getAPIResponse("409"));
+        }
+    }
+
+    /** Whatever else contradicts a change, another one can be made at the same moment. */
+    private static void addChangedMeanwhile(APIResponse conflict) {
+        if (conflict.getRef() == null) {
+            conflict.setDescription(conflict.getDescription()
+                    + " `changed-meanwhile`: somebody else changed it at this moment; read it again.");
+        }
     }
 
     private boolean isPathParameter(Parameter parameter) {
