@@ -6,7 +6,7 @@
  *   signalling/  the lasting line to the server
  *   peer/        one RTCPeerConnection's life, and watching over its path
  *   media/       camera, microphone, screen
- * config, messages, clock, grant and store serve them all. Nothing in session/ or below knows React.
+ * config, messages, clock, grant, store and visible serve them all. Nothing in session/ or below knows React.
  */
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -27,6 +27,7 @@ import { App } from "./ui/app";
 import { Breakable } from "./ui/broken";
 import { type CallView, directView, waitingView } from "./ui/call-view";
 import { isSupported, Unsupported } from "./ui/unsupported";
+import { onVisible } from "./visible";
 import "./ui/style/base.css";
 import "./ui/style/lobby.css";
 import "./ui/style/call.css";
@@ -73,6 +74,7 @@ function openSession(config: CallConfig, clock: ServerClock, view: View): CallSe
     },
   });
   navigator.mediaDevices?.addEventListener("devicechange", () => void media.refreshDevices());
+  onVisible(document, () => media.mendInterruptions());
   window.addEventListener("online", () => session.retryLine());
   window.addEventListener("focus", () => session.retryLine());
   window.addEventListener("pagehide", () => session.suspend());

@@ -1,11 +1,17 @@
-import { beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { NOTICEABLE_MS } from "./interruption";
 import { LocalMedia, type MediaSurroundings, mediaStateOf } from "./local-media";
+
+let openedMuted = false;
 
 class FakeTrack {
   enabled = true;
   contentHint = "";
   readonly stop = vi.fn();
+  readonly muted = openedMuted;
   onended: (() => void) | null = null;
+  onmute: (() => void) | null = null;
+  onunmute: (() => void) | null = null;
   constructor(readonly kind: "audio" | "video") {}
 }
 
@@ -22,8 +28,11 @@ function streamOf(...tracks: FakeTrack[]): MediaStream {
   } as unknown as MediaStream;
 }
 
+afterEach(() => vi.useRealTimers());
+
 beforeEach(() => {
   made = [];
+  openedMuted = false;
   saved = "";
   answer = async () => undefined;
   media = new LocalMedia({
@@ -118,4 +127,104 @@ it("lets go of everything at the end", async () => {
   media.stop();
   for (const track of made) expect(track.stop).toHaveBeenCalled();
   expect(on()).toEqual({ microphone: false, camera: false, screen: false });
+});
+
+/** A telephone call comes in between, and is noticed. */
+function interrupt(track: FakeTrack | undefined): void {
+  track?.onmute?.();
+  vi.advanceTimersByTime(NOTICEABLE_MS);
+}
+
+it("says that neither is to be heard or seen while the system has taken it away", async () => {
+  vi.useFakeTimers();
+  await media.start();
+  const [microphone, camera] = made;
+  interrupt(microphone);
+  expect(on()).toEqual({ microphone: false, camera: true, screen: false });
+  expect(media.store.get()).toMatchObject({ microphoneInterrupted: true, failures: 1 });
+  interrupt(camera);
+  expect(on().camera).toBe(false);
+  expect(media.store.get()).toMatchObject({ cameraInterrupted: true, failures: 2 });
+  microphone?.onunmute?.();
+  camera?.onunmute?.();
+  expect(on()).toEqual({ microphone: true, camera: true, screen: false });
+  expect(made).toHaveLength(2);
+});
+
+it("makes nothing of an interruption too short to be noticed, nor of what the person muted", async () => {
+  vi.useFakeTimers();
+  await media.start();
+  const told = vi.fn();
+  media.store.subscribe(told);
+  made[0]?.onmute?.();
+  vi.advanceTimersByTime(NOTICEABLE_MS - 1);
+  made[0]?.onunmute?.();
+  vi.advanceTimersByTime(NOTICEABLE_MS);
+  expect(told).not.toHaveBeenCalled();
+  await media.toggleMicrophone();
+  vi.advanceTimersByTime(NOTICEABLE_MS);
+  expect(media.store.get()).toMatchObject({ microphoneInterrupted: false, failures: 0 });
+});
+
+it("opens an interrupted device anew when asked to try again, and only that", async () => {
+  vi.useFakeTimers();
+  await media.start();
+  await media.toggleMicrophone();
+  interrupt(made[0]);
+  await media.start();
+  expect(made.map(({ kind }) => kind)).toEqual(["audio", "video", "audio"]);
+  expect(made[0]?.stop).toHaveBeenCalled();
+  expect(media.store.get().microphoneInterrupted).toBe(false);
+  expect(made[2]).toMatchObject({ enabled: false });
+  await media.toggleMicrophone();
+  expect(on().microphone).toBe(true);
+});
+
+it("does not tell the other for a moment that an interrupted device is on, while it is let go of", async () => {
+  vi.useFakeTimers();
+  await media.start();
+  interrupt(made[0]);
+  const told = vi.fn();
+  const end = media.store.subscribe(() => told(on().microphone));
+  media.stop();
+  end();
+  expect(told).toHaveBeenCalledWith(false);
+  expect(told).not.toHaveBeenCalledWith(true);
+});
+
+it("notices that a device is interrupted from its opening on", async () => {
+  vi.useFakeTimers();
+  await media.start();
+  interrupt(made[0]);
+  openedMuted = true;
+  await media.start();
+  vi.advanceTimersByTime(NOTICEABLE_MS);
+  expect(media.store.get()).toMatchObject({ microphoneInterrupted: true, failures: 2 });
+});
+
+it("opens anew, back on the page, what does not come back by itself, whatever the track says", async () => {
+  vi.useFakeTimers();
+  await media.start();
+  const [microphone, camera] = made;
+  interrupt(microphone);
+  interrupt(camera);
+  media.mendInterruptions();
+  camera?.onunmute?.();
+  await vi.advanceTimersByTimeAsync(NOTICEABLE_MS);
+  expect(made.map(({ kind }) => kind)).toEqual(["audio", "video", "audio"]);
+  expect(microphone?.muted).toBe(false);
+  expect(on()).toEqual({ microphone: true, camera: true, screen: false });
+});
+
+it("forgets the interruption of a device that it lets go of", async () => {
+  vi.useFakeTimers();
+  await media.start();
+  interrupt(made[0]);
+  made[1]?.onmute?.();
+  await media.toggleCamera();
+  media.stop();
+  media.mendInterruptions();
+  await vi.advanceTimersByTimeAsync(NOTICEABLE_MS);
+  expect(media.store.get()).toMatchObject({ microphoneInterrupted: false, cameraInterrupted: false });
+  expect(made).toHaveLength(2);
 });

@@ -3,6 +3,7 @@ import { Store } from "../store";
 import { type Captured, type CaptureKind, type CaptureSource, captureBoth, captureOne } from "./capture";
 import { type Choices, type DeviceKind, loadChoices, saveChoices } from "./choices";
 import { type DeviceLists, listDevices, NO_DEVICES } from "./devices";
+import { Interruption } from "./interruption";
 import { type MediaProblem, problemOf } from "./problems";
 
 export type MediaNotice = "microphoneEnded" | "cameraEnded" | "shareFailed";
@@ -15,6 +16,9 @@ export interface LocalMediaState {
   readonly cameraOn: boolean;
   readonly microphoneProblem: MediaProblem | null;
   readonly cameraProblem: MediaProblem | null;
+  /** The system has taken it away for a while, as for a telephone call. */
+  readonly microphoneInterrupted: boolean;
+  readonly cameraInterrupted: boolean;
   /** Counts the failures, so that one can be dismissed and the next one still be seen. */
   readonly failures: number;
   /** The browser may be showing its question right now. */
@@ -41,8 +45,8 @@ export interface Wanted {
 /** What of mine the other can hear and see. */
 export function mediaStateOf(state: LocalMediaState): MediaState {
   return {
-    microphone: state.microphoneTrack !== null && state.microphoneOn,
-    camera: state.cameraTrack !== null,
+    microphone: state.microphoneTrack !== null && state.microphoneOn && !state.microphoneInterrupted,
+    camera: state.cameraTrack !== null && !state.cameraInterrupted,
     screen: state.screenTrack !== null,
   };
 }
@@ -51,6 +55,10 @@ export function mediaStateOf(state: LocalMediaState): MediaState {
 export class LocalMedia {
   readonly store: Store<LocalMediaState>;
   private readonly requests: Record<CaptureKind | "screen", number> = { microphone: 0, camera: 0, screen: 0 };
+  private readonly interruptions: Readonly<Record<CaptureKind, Interruption>> = {
+    microphone: new Interruption((interrupted) => this.interrupted("microphone", interrupted)),
+    camera: new Interruption((interrupted) => this.interrupted("camera", interrupted)),
+  };
 
   constructor(private readonly around: MediaSurroundings) {
     this.store = new Store<LocalMediaState>({
@@ -61,6 +69,8 @@ export class LocalMedia {
       cameraOn: true,
       microphoneProblem: around.unavailable,
       cameraProblem: around.unavailable,
+      microphoneInterrupted: false,
+      cameraInterrupted: false,
       failures: 0,
       asking: false,
       devices: NO_DEVICES,
@@ -73,13 +83,13 @@ export class LocalMedia {
     return this.around.canShare;
   }
 
-  /** Opens what is wanted and not open yet; also "Try again". */
+  /** Opens what is wanted and not open yet, or interrupted; also "Try again". */
   async start(): Promise<void> {
     if (this.around.unavailable) return;
-    const { microphoneTrack, cameraTrack, cameraOn } = this.store.get();
+    const { microphoneTrack, cameraTrack, cameraOn, ...rest } = this.store.get();
     if (microphoneTrack || cameraTrack || !cameraOn) {
-      if (!microphoneTrack) await this.open("microphone");
-      if (!cameraTrack && cameraOn) await this.open("camera");
+      if (!microphoneTrack || rest.microphoneInterrupted) await this.open("microphone");
+      if ((!cameraTrack || rest.cameraInterrupted) && cameraOn) await this.open("camera");
       return;
     }
     const microphone = ++this.requests.microphone;
@@ -107,8 +117,8 @@ export class LocalMedia {
     const { cameraTrack, cameraOn, cameraProblem } = this.store.get();
     if (cameraTrack === null && (!cameraOn || cameraProblem !== null)) return this.open("camera");
     this.requests.camera++;
-    cameraTrack?.stop();
-    this.store.set({ cameraTrack: null, cameraOn: false });
+    this.letGoOf("camera");
+    this.store.set({ cameraOn: false });
   }
 
   async choose(kind: DeviceKind, id: string): Promise<void> {
@@ -150,6 +160,13 @@ export class LocalMedia {
     };
   }
 
+  /** The page is to be seen again: what was interrupted and does not come back by itself is opened anew. */
+  mendInterruptions(): void {
+    for (const kind of ["microphone", "camera"] as const) {
+      this.interruptions[kind].mendUnlessOver(() => void this.open(kind));
+    }
+  }
+
   async shareScreen(): Promise<void> {
     const request = ++this.requests.screen;
     try {
@@ -183,24 +200,23 @@ export class LocalMedia {
 
   /** Lets go of every device. */
   stop(): void {
-    const { microphoneTrack, cameraTrack } = this.store.get();
     this.requests.microphone++;
     this.requests.camera++;
     this.stopSharing();
-    microphoneTrack?.stop();
-    cameraTrack?.stop();
-    this.store.set({ microphoneTrack: null, cameraTrack: null, asking: false, notice: null });
+    this.letGoOf("microphone");
+    this.letGoOf("camera");
+    this.store.set({ asking: false, notice: null });
   }
 
   private async open(kind: CaptureKind, choices: Choices = this.store.get().choices): Promise<void> {
     if (this.around.unavailable) return;
     const request = ++this.requests[kind];
     // Some cameras cannot be opened twice, so the old one goes first.
-    this.store.get()[`${kind}Track`]?.stop();
+    this.letGoOf(kind);
     this.store.set(
       kind === "camera"
-        ? { cameraTrack: null, cameraOn: true, cameraProblem: null, asking: true }
-        : { microphoneTrack: null, microphoneProblem: null, asking: true },
+        ? { cameraOn: true, cameraProblem: null, asking: true }
+        : { microphoneProblem: null, asking: true },
     );
     const captured = await captureOne(this.around, kind, choices);
     this.store.set({ asking: false });
@@ -216,6 +232,7 @@ export class LocalMedia {
     }
     if (track) {
       track.onended = () => this.lost(kind);
+      this.interruptions[kind].watch(track);
       if (kind === "microphone") track.enabled = this.store.get().microphoneOn;
       // Sign language and gestures need motion more than sharpness.
       else track.contentHint = "motion";
@@ -225,6 +242,22 @@ export class LocalMedia {
       kind === "camera"
         ? { cameraTrack: track, cameraProblem: problem, failures }
         : { microphoneTrack: track, microphoneProblem: problem, failures },
+    );
+  }
+
+  private letGoOf(kind: CaptureKind): void {
+    this.store.get()[`${kind}Track`]?.stop();
+    // Last, or the other would be told for a moment that it is on.
+    this.store.set(kind === "camera" ? { cameraTrack: null } : { microphoneTrack: null });
+    this.interruptions[kind].end();
+  }
+
+  private interrupted(kind: CaptureKind, interrupted: boolean): void {
+    const failures = this.store.get().failures + (interrupted ? 1 : 0);
+    this.store.set(
+      kind === "camera"
+        ? { cameraInterrupted: interrupted, failures }
+        : { microphoneInterrupted: interrupted, failures },
     );
   }
 

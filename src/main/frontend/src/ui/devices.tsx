@@ -4,14 +4,17 @@ import type { MediaNotice } from "../media/local-media";
 import type { MediaProblem } from "../media/problems";
 import { useCall, useStore } from "./context";
 
+/** Why a device does not do what it should. */
+export type Trouble = MediaProblem | "interrupted";
+
 /** My camera, microphone, speaker and screen as the controls see them, whoever has them open. */
 export interface Devices {
   readonly microphoneOn: boolean;
   readonly cameraOn: boolean;
   /** Null where the browser cannot share. */
   readonly sharing: boolean | null;
-  readonly microphoneProblem: MediaProblem | null;
-  readonly cameraProblem: MediaProblem | null;
+  readonly microphoneProblem: Trouble | null;
+  readonly cameraProblem: Trouble | null;
   /** Counts the failures, so that one can be dismissed and the next one still be seen. */
   readonly failures: number;
   readonly notice: MediaNotice | null;
@@ -21,7 +24,7 @@ export interface Devices {
   toggleCamera(): void;
   toggleSharing(): void;
   choose(kind: DeviceKind, id: string): void;
-  /** Opens again what could not be opened. */
+  /** Opens again what could not be opened or is interrupted. */
   retry(): void;
   dismissNotice(): void;
 }
@@ -44,8 +47,8 @@ export function LocalDevices({ children }: { readonly children: ReactNode }) {
     microphoneOn: state.microphoneOn && microphoneProblem === null,
     cameraOn: state.cameraOn && cameraProblem === null,
     sharing: media.canShare ? sharing : null,
-    microphoneProblem,
-    cameraProblem,
+    microphoneProblem: state.microphoneInterrupted ? "interrupted" : microphoneProblem,
+    cameraProblem: state.cameraInterrupted ? "interrupted" : cameraProblem,
     failures,
     notice,
     inUse: {

@@ -1,25 +1,23 @@
 import { useEffect, useRef, useState } from "react";
+import { Playback } from "../media/playback";
 import { useCall, useStore } from "./context";
 import { canChooseSpeaker } from "./device-choice";
 import { SoundIcon } from "./icons";
-import { useAttached } from "./video";
 
 /** The other's sound, in an element of its own: it must play without a picture, and through the chosen speaker. */
 export function RemoteSound({ stream }: { readonly stream: MediaStream | null }) {
   const { session, t } = useCall();
   const { choices } = useStore(session.media.store);
   const audio = useRef<HTMLAudioElement>(null);
+  const playback = useRef<Playback>(null);
   const [blocked, setBlocked] = useState(false);
-  useAttached(audio, stream);
-  const play = () =>
-    audio.current?.play().then(
-      () => setBlocked(false),
-      (failure: unknown) => setBlocked(failure instanceof DOMException && failure.name === "NotAllowedError"),
-    );
   useEffect(() => {
-    if (stream) void play();
-    else setBlocked(false);
-  }, [stream]);
+    if (!audio.current) return;
+    const opened = new Playback(audio.current, document, setBlocked);
+    playback.current = opened;
+    return () => opened.close();
+  }, []);
+  useEffect(() => playback.current?.attach(stream), [stream]);
   useEffect(() => {
     if (!canChooseSpeaker || !choices.speaker) return;
     // A speaker that is gone: the default one goes on.
@@ -30,7 +28,11 @@ export function RemoteSound({ stream }: { readonly stream: MediaStream | null })
       {/* biome-ignore lint/a11y/useMediaCaption: a live conversation has no captions to offer */}
       <audio ref={audio} autoPlay />
       {blocked && (
-        <button type="button" className="button button-primary play-sound" onClick={() => void play()}>
+        <button
+          type="button"
+          className="button button-primary play-sound"
+          onClick={() => playback.current?.play()}
+        >
           <SoundIcon />
           {t("call.playSound")}
         </button>

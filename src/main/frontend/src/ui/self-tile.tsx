@@ -1,5 +1,5 @@
+import { mediaStateOf } from "../media/local-media";
 import { useCall, useStore } from "./context";
-import { useDevices } from "./devices";
 import { Initials } from "./initials";
 import { Tile } from "./tile";
 import { SelfVideo } from "./video";
@@ -13,15 +13,13 @@ interface SelfTileProps {
 export function SelfTile({ large, onEnlarge }: SelfTileProps) {
   const { session, config, t } = useCall();
   const media = useStore(session.media.store);
-  const screen = media.screenTrack !== null;
-  const track = media.screenTrack ?? media.cameraTrack;
-  const { microphoneOn } = useDevices();
-  const muted = !microphoneOn || media.microphoneTrack === null;
+  const { microphone, camera, screen } = mediaStateOf(media);
+  const track = media.screenTrack ?? (camera ? media.cameraTrack : null);
   return (
     <Tile
       large={large}
       name={t(screen ? "call.yourScreen" : "call.you")}
-      mutedText={muted ? t("call.youMuted") : null}
+      mutedText={microphone ? null : t("call.youMuted")}
       enlargeName={t("call.swapToSelf")}
       onEnlarge={onEnlarge}
     >

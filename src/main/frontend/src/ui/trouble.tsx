@@ -1,6 +1,5 @@
-import type { MediaProblem } from "../media/problems";
 import { useCall } from "./context";
-import { useDevices } from "./devices";
+import { type Trouble, useDevices } from "./devices";
 import { CloseIcon, WarningIcon } from "./icons";
 
 type Which = "both" | "camera" | "microphone";
@@ -10,7 +9,7 @@ interface Texts {
 }
 
 const BY_DEVICE: Readonly<
-  Record<"denied" | "notFound" | "inUse" | "blocked", Readonly<Record<Which, Texts>>>
+  Record<"denied" | "notFound" | "inUse" | "interrupted" | "blocked", Readonly<Record<Which, Texts>>>
 > = {
   denied: {
     both: { title: "trouble.denied.both.title", text: "trouble.denied.both.text" },
@@ -27,6 +26,11 @@ const BY_DEVICE: Readonly<
     camera: { title: "trouble.inUse.camera.title", text: "trouble.inUse.camera.text" },
     microphone: { title: "trouble.inUse.microphone.title", text: "trouble.inUse.microphone.text" },
   },
+  interrupted: {
+    both: { title: "trouble.interrupted.both.title", text: "trouble.interrupted.text" },
+    camera: { title: "trouble.interrupted.camera.title", text: "trouble.interrupted.text" },
+    microphone: { title: "trouble.interrupted.microphone.title", text: "trouble.interrupted.text" },
+  },
   blocked: {
     both: { title: "trouble.blocked.both.title", text: "trouble.blocked.text" },
     camera: { title: "trouble.blocked.camera.title", text: "trouble.blocked.text" },
@@ -42,15 +46,16 @@ const FOR_ANY: Readonly<Record<"deniedBySystem" | "insecure" | "unsupported" | "
 };
 
 /** Only these can be mended without another page or browser. */
-const MENDABLE: ReadonlySet<MediaProblem> = new Set([
+const MENDABLE: ReadonlySet<Trouble> = new Set([
   "denied",
   "deniedBySystem",
   "notFound",
   "inUse",
+  "interrupted",
   "failed",
 ]);
 
-export function troublesOf(microphone: MediaProblem | null, camera: MediaProblem | null): Texts[] {
+export function troublesOf(microphone: Trouble | null, camera: Trouble | null): Texts[] {
   if (microphone !== null && microphone === camera) return [textsOf(microphone, "both")];
   return [
     ...(camera ? [textsOf(camera, "camera")] : []),
@@ -58,7 +63,7 @@ export function troublesOf(microphone: MediaProblem | null, camera: MediaProblem
   ];
 }
 
-function textsOf(problem: MediaProblem, which: Which): Texts {
+function textsOf(problem: Trouble, which: Which): Texts {
   return problem in BY_DEVICE
     ? BY_DEVICE[problem as keyof typeof BY_DEVICE][which]
     : FOR_ANY[problem as keyof typeof FOR_ANY];
