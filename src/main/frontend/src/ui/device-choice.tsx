@@ -1,4 +1,5 @@
 import type { DeviceKind } from "../media/choices";
+import type { Device } from "../media/devices";
 import { useCall, useStore } from "./context";
 import { useDevices } from "./devices";
 
@@ -22,21 +23,22 @@ export function DeviceChoice() {
   );
 }
 
-function DeviceSelect({ kind }: { readonly kind: DeviceKind }) {
+export function DeviceSelect({ kind }: { readonly kind: DeviceKind }) {
   const { session, t } = useCall();
   const { choose, inUse } = useDevices();
   const devices = useStore(session.media.store).devices[kind];
-  const present = devices.find(({ id }) => id === inUse[kind]) ?? devices[0];
+  const byDefault = defaultOf(kind, devices);
+  const present = devices.find(({ id }) => id === inUse[kind])?.id ?? byDefault;
   return (
     <label className="choice">
       <span className="choice-label">{t(LABELS[kind])}</span>
       <select
         className="choice-input"
-        value={present?.id ?? ""}
+        value={present}
         disabled={devices.length === 0}
         onChange={(event) => choose(kind, event.target.value)}
       >
-        {devices.length === 0 && <option value="">{t("device.default")}</option>}
+        {byDefault === "" && <option value="">{t("device.default")}</option>}
         {devices.map((device) => (
           <option key={device.id} value={device.id}>
             {device.label}
@@ -45,4 +47,10 @@ function DeviceSelect({ kind }: { readonly kind: DeviceKind }) {
       </select>
     </label>
   );
+}
+
+/** What is in use unless another is; no browser says which speaker that is, and not all have a name for it. */
+function defaultOf(kind: DeviceKind, devices: readonly Device[]): string {
+  const named = kind === "speaker" ? devices.find(({ id }) => id === "default") : devices[0];
+  return named?.id ?? "";
 }
