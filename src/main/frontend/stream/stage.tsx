@@ -3,12 +3,10 @@ import {
   SpeakerLayout,
   useCallStateHooks,
   useParticipantViewContext,
-  useCall as useStreamCall,
   type VideoPlaceholderProps,
 } from "@stream-io/video-react-sdk";
 import { useEffect } from "react";
 import { useCall } from "../src/ui/context";
-import { SoundIcon } from "../src/ui/icons";
 import { Initials } from "../src/ui/initials";
 import { TileName } from "../src/ui/tile";
 import { watchFit } from "../src/ui/video";
@@ -37,7 +35,6 @@ export function StreamStage() {
         </div>
       )}
       <WaitingNote />
-      <PlaySound />
     </section>
   );
 }
@@ -81,23 +78,5 @@ function NoPicture({ participant }: VideoPlaceholderProps) {
     <div className="placeholder">
       <Initials name={participant.isLocalParticipant ? config.self.name : config.other.name} />
     </div>
-  );
-}
-
-/** Browsers keep sound back until the page has been touched. */
-function PlaySound() {
-  const { t } = useCall();
-  const call = useStreamCall();
-  const { useIsAutoplayBlocked } = useCallStateHooks();
-  if (!useIsAutoplayBlocked()) return null;
-  return (
-    <button
-      type="button"
-      className="button button-primary play-sound"
-      onClick={() => void call?.resumeAudio()}
-    >
-      <SoundIcon />
-      {t("call.playSound")}
-    </button>
   );
 }

@@ -10,6 +10,7 @@ import { type CallView, waitingView } from "../src/ui/call-view";
 import { useStore } from "../src/ui/context";
 import { StreamStage } from "./stage";
 import { StreamDevices } from "./stream-devices";
+import { StreamSound } from "./stream-sound";
 import type { StreamTransport } from "./transport";
 
 /** How a call by Stream is shown: before it is entered like any call that waits, then from the SDK's state. */
@@ -33,5 +34,10 @@ export function streamView(transport: StreamTransport<Call, StreamVideoClient>):
     return entered ? <StreamStage /> : <waitingView.Stage />;
   }
 
-  return { Frame, Stage };
+  function Sound() {
+    const { entered } = useStore(transport.store);
+    return entered ? <StreamSound /> : <waitingView.Sound />;
+  }
+
+  return { Frame, Stage, Sound };
 }

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from "react";
 import { LocalDevices } from "./devices";
+import { RemoteSound } from "./remote-sound";
 import { Stage } from "./stage";
 import { WaitingStage } from "./waiting-stage";
 
@@ -9,10 +10,12 @@ export interface CallView {
   readonly Frame: ComponentType<{ readonly children: ReactNode }>;
   /** The pictures. */
   readonly Stage: ComponentType;
+  /** Tells, among the notices, when the other's sound is kept back. */
+  readonly Sound: ComponentType;
 }
 
 /** From browser to browser: this page has the devices and plays the other's media. */
-export const directView: CallView = { Frame: LocalDevices, Stage };
+export const directView: CallView = { Frame: LocalDevices, Stage, Sound: RemoteSound };
 
 /** While a service's view is on its way. */
-export const waitingView: CallView = { Frame: LocalDevices, Stage: WaitingStage };
+export const waitingView: CallView = { Frame: LocalDevices, Stage: WaitingStage, Sound: () => null };

@@ -1,10 +1,11 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { inWords } from "../clock";
 import type { MediaNotice } from "../media/local-media";
 import { isInCall, type SessionState } from "../session/state";
 import { useCall, useNow, useStore } from "./context";
 import { useDevices } from "./devices";
-import { ClockIcon, CloseIcon, WarningIcon } from "./icons";
+import { ClockIcon } from "./icons";
+import { Notice } from "./notice";
 import { DeviceTrouble } from "./trouble";
 
 const MEDIA_NOTICES: Readonly<Record<MediaNotice, string>> = {
@@ -28,7 +29,8 @@ export function connectionNotice(state: SessionState): string | null {
 
 /** What is not as it should be, for as long as it is so. */
 export function Notices() {
-  const { session, config, t } = useCall();
+  const { session, config, view, t } = useCall();
+  const { Sound } = useStore(view).current;
   const state = useStore(session.store);
   const { notice, dismissNotice } = useDevices();
   const connection = connectionNotice(state);
@@ -46,6 +48,7 @@ export function Notices() {
           </Notice>
         )}
       </div>
+      <Sound />
       <TimeWarning />
       <div role="status">
         {notice && (
@@ -82,27 +85,6 @@ function TimeWarning() {
         <Notice icon={<ClockIcon />} onDismiss={() => setDismissedFor(endsAt)}>
           <p>{t("notice.timeLeft", { time: inWords(minutes * 60_000, config.locale) })}</p>
         </Notice>
-      )}
-    </div>
-  );
-}
-
-interface NoticeProps {
-  readonly icon?: ReactNode;
-  readonly onDismiss?: () => void;
-  readonly children: ReactNode;
-}
-
-function Notice({ icon = <WarningIcon />, onDismiss, children }: NoticeProps) {
-  const { t } = useCall();
-  return (
-    <div className="call-notice">
-      {icon}
-      <div className="call-notice-body">{children}</div>
-      {onDismiss && (
-        <button type="button" className="icon-button" aria-label={t("notice.dismiss")} onClick={onDismiss}>
-          <CloseIcon />
-        </button>
       )}
     </div>
   );

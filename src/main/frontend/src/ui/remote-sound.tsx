@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 import { Playback } from "../media/playback";
-import { useCall } from "./context";
-import { SoundIcon } from "./icons";
+import { useCall, useStore } from "./context";
+import { SoundNotice } from "./sound-notice";
 
 /** The other's sound, in an element of its own: it must play without a picture, and through the chosen speaker. */
-export function RemoteSound({ stream }: { readonly stream: MediaStream | null }) {
-  const { session, t } = useCall();
+export function RemoteSound() {
+  const { session } = useCall();
+  const stream = useStore(session.store).remote?.sound ?? null;
   const audio = useRef<HTMLAudioElement>(null);
   const playback = useRef<Playback>(null);
   const [blocked, setBlocked] = useState(false);
@@ -20,16 +21,7 @@ export function RemoteSound({ stream }: { readonly stream: MediaStream | null })
     <>
       {/* biome-ignore lint/a11y/useMediaCaption: a live conversation has no captions to offer */}
       <audio ref={audio} autoPlay />
-      {blocked && (
-        <button
-          type="button"
-          className="button button-primary play-sound"
-          onClick={() => playback.current?.play()}
-        >
-          <SoundIcon />
-          {t("call.playSound")}
-        </button>
-      )}
+      <SoundNotice blocked={blocked} onPlay={() => playback.current?.play()} />
     </>
   );
 }

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useCall, useStore } from "./context";
 import { Initials } from "./initials";
-import { RemoteSound } from "./remote-sound";
 import { Tile } from "./tile";
 import { useAttached, useFillsFrame } from "./video";
 import { waitingText } from "./waiting";
@@ -11,7 +10,7 @@ interface RemoteTileProps {
   readonly onEnlarge: () => void;
 }
 
-/** The other's picture and sound; their initials while there is no picture. */
+/** The other's picture; their initials while there is no picture. */
 export function RemoteTile({ large, onEnlarge }: RemoteTileProps) {
   const { session, config, t } = useCall();
   const state = useStore(session.store);
@@ -46,7 +45,6 @@ export function RemoteTile({ large, onEnlarge }: RemoteTileProps) {
           <Initials name={name} />
         </div>
       )}
-      <RemoteSound stream={state.remote?.sound ?? null} />
     </Tile>
   );
 }

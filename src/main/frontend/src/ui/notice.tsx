@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { useCall } from "./context";
+import { CloseIcon, WarningIcon } from "./icons";
+
+interface NoticeProps {
+  readonly icon?: ReactNode;
+  readonly onDismiss?: () => void;
+  readonly children: ReactNode;
+}
+
+/** One thing that is not as it should be. */
+export function Notice({ icon = <WarningIcon />, onDismiss, children }: NoticeProps) {
+  const { t } = useCall();
+  return (
+    <div className="call-notice">
+      {icon}
+      <div className="call-notice-body">{children}</div>
+      {onDismiss && (
+        <button type="button" className="icon-button" aria-label={t("notice.dismiss")} onClick={onDismiss}>
+          <CloseIcon />
+        </button>
+      )}
+    </div>
+  );
+}
