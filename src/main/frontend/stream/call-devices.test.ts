@@ -60,8 +60,10 @@ it("does not ask once more for what the lobby could not open", async () => {
   await devices.takeOver();
   expect(call.camera.status.value).toBe("disabled");
   expect(devices.store.get()).toMatchObject({ cameraProblem: "failed", failures: 0 });
-  devices.retry();
-  await Promise.resolve();
+  const retrying = devices.retry();
+  expect(devices.store.get().retrying).toBe(true);
+  await retrying;
+  expect(devices.store.get()).toMatchObject({ cameraProblem: null, retrying: false });
   expect(call.camera.status.value).toBe("enabled");
 });
 

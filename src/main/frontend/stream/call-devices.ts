@@ -9,6 +9,7 @@ export interface DeviceTroubles {
   readonly microphoneProblem: MediaProblem | null;
   readonly cameraProblem: MediaProblem | null;
   readonly failures: number;
+  readonly retrying: boolean;
   readonly notice: MediaNotice | null;
 }
 
@@ -27,7 +28,13 @@ export class CallDevices {
     private readonly media: LocalMedia,
   ) {
     const { microphoneProblem, cameraProblem } = media.store.get();
-    this.store = new Store<DeviceTroubles>({ microphoneProblem, cameraProblem, failures: 0, notice: null });
+    this.store = new Store<DeviceTroubles>({
+      microphoneProblem,
+      cameraProblem,
+      failures: 0,
+      retrying: false,
+      notice: null,
+    });
     this.watches = KINDS.map((kind) =>
       call[kind].state.status$.subscribe((status) => {
         if (status === "disabled") this.wentOff(kind);
@@ -69,10 +76,11 @@ export class CallDevices {
   }
 
   /** Opens again what could not be opened. */
-  retry(): void {
-    for (const kind of KINDS) {
-      if (this.store.get()[`${kind}Problem`] !== null) void this.turn(kind, true);
-    }
+  async retry(): Promise<void> {
+    const failed = KINDS.filter((kind) => this.store.get()[`${kind}Problem`] !== null);
+    this.store.set({ retrying: true });
+    await Promise.all(failed.map((kind) => this.turn(kind, true)));
+    this.store.set({ retrying: false });
   }
 
   dismissNotice(): void {

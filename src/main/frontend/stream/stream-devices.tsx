@@ -29,6 +29,7 @@ export function StreamDevices({ devices, children }: StreamDevicesProps) {
     microphoneProblem: denied(microphone) ?? troubles.microphoneProblem,
     cameraProblem: denied(camera) ?? troubles.cameraProblem,
     failures: troubles.failures,
+    retrying: troubles.retrying,
     notice: troubles.notice,
     inUse: {
       ...choices,
@@ -39,7 +40,7 @@ export function StreamDevices({ devices, children }: StreamDevicesProps) {
     toggleCamera: () => void devices.turn("camera", !cameraOn),
     toggleSharing: () => void devices.share(!sharing),
     choose: (kind, id) => void devices.choose(kind, id),
-    retry: () => devices.retry(),
+    retry: () => void devices.retry(),
     dismissNotice: () => devices.dismissNotice(),
   };
   return <DevicesContext value={value}>{children}</DevicesContext>;

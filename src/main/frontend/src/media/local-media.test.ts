@@ -116,8 +116,10 @@ it("says what failed, and heals with another try", async () => {
   await media.start();
   expect(media.store.get()).toMatchObject({ microphoneProblem: "inUse", cameraProblem: "inUse" });
   answer = async () => undefined;
-  await media.start();
-  expect(media.store.get()).toMatchObject({ microphoneProblem: null, cameraProblem: null });
+  const retrying = media.retry();
+  expect(media.store.get().retrying).toBe(true);
+  await retrying;
+  expect(media.store.get()).toMatchObject({ microphoneProblem: null, cameraProblem: null, retrying: false });
   expect(on().camera).toBe(true);
 });
 

@@ -23,6 +23,8 @@ export interface LocalMediaState {
   readonly failures: number;
   /** The browser may be showing its question right now. */
   readonly asking: boolean;
+  /** What failed is being tried again. */
+  readonly retrying: boolean;
   readonly devices: DeviceLists;
   readonly choices: Choices;
   readonly notice: MediaNotice | null;
@@ -73,6 +75,7 @@ export class LocalMedia {
       cameraInterrupted: false,
       failures: 0,
       asking: false,
+      retrying: false,
       devices: NO_DEVICES,
       choices: loadChoices(around.storage),
       notice: null,
@@ -83,7 +86,14 @@ export class LocalMedia {
     return this.around.canShare;
   }
 
-  /** Opens what is wanted and not open yet, or interrupted; also "Try again". */
+  /** "Try again". */
+  async retry(): Promise<void> {
+    this.store.set({ retrying: true });
+    await this.start();
+    this.store.set({ retrying: false });
+  }
+
+  /** Opens what is wanted and not open yet, or interrupted. */
   async start(): Promise<void> {
     if (this.around.unavailable) return;
     const { microphoneTrack, cameraTrack, cameraOn, ...rest } = this.store.get();

@@ -3,11 +3,15 @@ import { timeOfDay } from "../clock";
 import { type ChatEntry, LONGEST_TEXT } from "../session/chat";
 import { isInCall } from "../session/state";
 import { useCall, useStore } from "./context";
+import { passesFocusTo } from "./focus";
 import { CloseIcon, SendIcon } from "./icons";
 import { onEscape } from "./shortcuts";
 
 export const CHAT_PANEL_ID = "chat-panel";
 export const CHAT_BUTTON_ID = "chat-button";
+const FIELD_ID = "chat-field";
+
+const passesFocusToField = passesFocusTo(`#${FIELD_ID}`);
 
 export function ChatPanel() {
   const { session, t } = useCall();
@@ -66,7 +70,12 @@ function Entry({ entry }: { readonly entry: ChatEntry }) {
         <p className="chat-state chat-undelivered">
           {t("chat.undelivered")}{" "}
           {isInCall(phase) && (
-            <button type="button" className="link-button" onClick={() => session.chat.resend(entry.id)}>
+            <button
+              ref={passesFocusToField}
+              type="button"
+              className="link-button"
+              onClick={() => session.chat.resend(entry.id)}
+            >
               {t("chat.sendAgain")}
             </button>
           )}
@@ -95,6 +104,7 @@ function Composer() {
       <div className="chat-compose">
         <textarea
           ref={field}
+          id={FIELD_ID}
           className="choice-input"
           rows={2}
           aria-label={t("chat.message")}

@@ -17,6 +17,8 @@ export interface Devices {
   readonly cameraProblem: Trouble | null;
   /** Counts the failures, so that one can be dismissed and the next one still be seen. */
   readonly failures: number;
+  /** What failed is being tried again. */
+  readonly retrying: boolean;
   readonly notice: MediaNotice | null;
   /** The ids of what is really in use, which need not be what was chosen. */
   readonly inUse: Choices;
@@ -50,6 +52,7 @@ export function LocalDevices({ children }: { readonly children: ReactNode }) {
     microphoneProblem: state.microphoneInterrupted ? "interrupted" : microphoneProblem,
     cameraProblem: state.cameraInterrupted ? "interrupted" : cameraProblem,
     failures,
+    retrying: state.retrying,
     notice,
     inUse: {
       ...choices,
@@ -60,7 +63,7 @@ export function LocalDevices({ children }: { readonly children: ReactNode }) {
     toggleCamera: () => void media.toggleCamera(),
     toggleSharing: () => (sharing ? media.stopSharing() : void media.shareScreen()),
     choose: (kind, id) => void media.choose(kind, id),
-    retry: () => void media.start(),
+    retry: () => void media.retry(),
     dismissNotice: () => media.dismissNotice(),
   };
   return <DevicesContext value={devices}>{children}</DevicesContext>;

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { endSession } from "../grant";
 import { useCall } from "./context";
 import { Dialog } from "./dialog";
+import { PatientButton } from "./patient-button";
 
 /** Asks the tutor once more before the session ends for both. */
 export function EndDialog({ onClose }: { readonly onClose: () => void }) {
@@ -21,14 +22,13 @@ export function EndDialog({ onClose }: { readonly onClose: () => void }) {
         <button type="button" className="button" onClick={onClose}>
           {t("call.endAsk.cancel")}
         </button>
-        <button
-          type="button"
+        <PatientButton
           className="button button-danger"
-          disabled={step === "ending"}
-          onClick={() => void confirm()}
+          busy={step === "ending"}
+          onPress={() => void confirm()}
         >
           {t("call.endAsk.confirm")}
-        </button>
+        </PatientButton>
       </div>
     </Dialog>
   );

@@ -34,7 +34,7 @@ export function Lobby() {
     <LocalDevices>
       <div className="lobby">
         <header className="lobby-head">
-          <h1>{config.subject}</h1>
+          <h1 tabIndex={-1}>{config.subject}</h1>
           <p className="quiet">
             {t("lobby.with", { name: config.other.name })} · <Hours />
           </p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useCall } from "./context";
+import { passesFocusToHeading } from "./focus";
 import { CloseIcon, WarningIcon } from "./icons";
 
 interface NoticeProps {
@@ -16,7 +17,13 @@ export function Notice({ icon = <WarningIcon />, onDismiss, children }: NoticePr
       {icon}
       <div className="call-notice-body">{children}</div>
       {onDismiss && (
-        <button type="button" className="icon-button" aria-label={t("notice.dismiss")} onClick={onDismiss}>
+        <button
+          ref={passesFocusToHeading}
+          type="button"
+          className="icon-button"
+          aria-label={t("notice.dismiss")}
+          onClick={onDismiss}
+        >
           <CloseIcon />
         </button>
       )}

@@ -1,4 +1,5 @@
 import { useCall } from "./context";
+import { passesFocusToHeading } from "./focus";
 import { SoundIcon } from "./icons";
 import { Notice } from "./notice";
 
@@ -16,7 +17,12 @@ export function SoundNotice({ blocked, onPlay }: SoundNoticeProps) {
         <Notice>
           <div className="sound-notice">
             <p>{t("notice.soundBlocked")}</p>
-            <button type="button" className="button button-primary" onClick={onPlay}>
+            <button
+              ref={passesFocusToHeading}
+              type="button"
+              className="button button-primary"
+              onClick={onPlay}
+            >
               <SoundIcon />
               {t("call.playSound")}
             </button>

@@ -29,6 +29,11 @@ it("says that a device is interrupted, and offers to try again", () => {
   expect(markup).toContain("trouble.tryAgain");
 });
 
+it("keeps the button in its place, where the focus is, while it is being tried again", () => {
+  expect(trouble({ retrying: true })).toMatch(/<button[^>]*aria-disabled="true"[^>]*>trouble\.tryAgain/);
+  expect(trouble({ retrying: false })).not.toContain("trouble.tryAgain");
+});
+
 it("lets the person mute themselves while they are interrupted", () => {
   expect(trouble({ microphoneInterrupted: true })).toContain('aria-label="call.mute"');
 });

@@ -1,6 +1,8 @@
 import { useCall } from "./context";
 import { type Trouble, useDevices } from "./devices";
+import { passesFocusToHeading } from "./focus";
 import { CloseIcon, WarningIcon } from "./icons";
+import { PatientButton } from "./patient-button";
 
 type Which = "both" | "camera" | "microphone";
 interface Texts {
@@ -72,7 +74,7 @@ function textsOf(problem: Trouble, which: Which): Texts {
 /** Each trouble with a device, and the step that mends it. */
 export function DeviceTrouble({ onDismiss }: { readonly onDismiss?: () => void }) {
   const { t } = useCall();
-  const { microphoneProblem, cameraProblem, retry } = useDevices();
+  const { microphoneProblem, cameraProblem, retrying, retry } = useDevices();
   const problems = [microphoneProblem, cameraProblem];
   const troubles = troublesOf(microphoneProblem, cameraProblem);
   const mendable = problems.some((problem) => problem !== null && MENDABLE.has(problem));
@@ -87,6 +89,7 @@ export function DeviceTrouble({ onDismiss }: { readonly onDismiss?: () => void }
           </div>
           {onDismiss && (
             <button
+              ref={passesFocusToHeading}
               type="button"
               className="icon-button"
               aria-label={t("notice.dismiss")}
@@ -97,10 +100,10 @@ export function DeviceTrouble({ onDismiss }: { readonly onDismiss?: () => void }
           )}
         </div>
       ))}
-      {mendable && (
-        <button type="button" className="button" onClick={retry}>
+      {(mendable || retrying) && (
+        <PatientButton ref={passesFocusToHeading} className="button" busy={retrying} onPress={retry}>
           {t("trouble.tryAgain")}
-        </button>
+        </PatientButton>
       )}
     </div>
   );

@@ -89,9 +89,10 @@ class DeviceJourney {
         assertThat(student.text("Camera and microphone are blocked")).isVisible();
 
         student.context().grantPermissions(List.of("camera", "microphone"));
-        student.button("Try again").click();
+        student.button("Try again").press("Enter");
 
         assertThat(student.text("Camera and microphone are blocked")).hasCount(0);
+        assertThat(student.heading("Second thoughts")).isFocused();
         assertThat(student.button("Mute microphone")).isVisible();
         assertThat(student.page().locator("video")).isVisible();
     }
