@@ -20,6 +20,13 @@ class DeviceJourney {
     private static final String FAILING =
             "if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('made to fail', '%s'));";
 
+    /** Keeps what was captured, for no switch of the browser makes a telephone ring. */
+    private static final String REMEMBERING =
+            "if (navigator.mediaDevices) { const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);"
+                    + " navigator.mediaDevices.getUserMedia = async (wish) => (window.captured = await ask(wish)); }";
+
+    private static final String RINGING = "() => captured.getAudioTracks()[0].dispatchEvent(new Event('mute'))";
+
     /** What is wrong, and what the lobby says about it. */
     enum Trouble {
         BOTH_DENIED("Camera and microphone are blocked"),
@@ -95,6 +102,38 @@ class DeviceJourney {
         assertThat(student.heading("Second thoughts")).isFocused();
         assertThat(student.button("Mute microphone")).isVisible();
         assertThat(student.page().locator("video")).isVisible();
+    }
+
+    @Test
+    void aTelephoneCallInBetweenIsToldToBothAndMended(People people) {
+        var booking = BookingFixture.running("Telephone");
+        var tutor = people.signedIn(booking.tutor()).joinsCallOf(booking);
+        var student = people.somebody(new Person.Setting(people.server().origin()).withScript(REMEMBERING))
+                .isSignedInAs(booking.student())
+                .joinsCallOf(booking);
+        student.seesAndHears(tutor);
+        var muted = tutor.text(booking.student().name() + " is muted");
+        assertThat(muted).hasCount(0);
+
+        student.page().evaluate(RINGING);
+
+        assertThat(student.text("The microphone is interrupted")).isVisible();
+        assertThat(muted).hasCount(1);
+
+        student.button("Try again").press("Enter");
+
+        assertThat(student.text("The microphone is interrupted")).hasCount(0);
+        assertThat(student.heading("Telephone")).isFocused();
+        assertThat(muted).hasCount(0);
+        tutor.hears();
+
+        // Another one, after which the person comes back to the page.
+        student.page().evaluate(RINGING);
+        assertThat(student.text("The microphone is interrupted")).isVisible();
+        student.page().evaluate("() => document.dispatchEvent(new Event('visibilitychange'))");
+        assertThat(student.text("The microphone is interrupted")).hasCount(0);
+        assertThat(muted).hasCount(0);
+        tutor.hears();
     }
 
     @Test
