@@ -193,12 +193,14 @@ class DashboardIT extends OnServer {
         var change = zone.getRules().nextTransition(Instant.now()).getInstant();
         var begin = change.minus(Duration.ofMinutes(30));
         var session = between().confirmed().startingAt(begin).create();
-        var words = DateTimeFormatter.ofPattern("HH:mm z", Locale.UK).withZone(zone);
+        var name = DateTimeFormatter.ofPattern("z", Locale.ENGLISH).withZone(zone);
 
         String page = ExedraClient.of(student).get("/en/dashboard").body();
 
         assertThat(card(page, session))
-                .contains(words.format(begin) + " – " + words.format(begin.plus(Duration.ofHours(1))));
+                .contains(
+                        " " + name.format(begin) + " – ",
+                        " " + name.format(begin.plus(Duration.ofHours(1))) + "</span>");
         assertThat(page).contains("All times are in Europe/Madrid (Central European Time).");
     }
 
