@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import { useCall } from "./context";
-import { passesFocusToHeading } from "./focus";
-import { CloseIcon, WarningIcon } from "./icons";
+import { DismissButton } from "./dismiss-button";
+import { WarningIcon } from "./icons";
 
 interface NoticeProps {
   readonly icon?: ReactNode;
@@ -11,22 +10,11 @@ interface NoticeProps {
 
 /** One thing that is not as it should be. */
 export function Notice({ icon = <WarningIcon />, onDismiss, children }: NoticeProps) {
-  const { t } = useCall();
   return (
     <div className="call-notice">
       {icon}
       <div className="call-notice-body">{children}</div>
-      {onDismiss && (
-        <button
-          ref={passesFocusToHeading}
-          type="button"
-          className="icon-button"
-          aria-label={t("notice.dismiss")}
-          onClick={onDismiss}
-        >
-          <CloseIcon />
-        </button>
-      )}
+      {onDismiss && <DismissButton onDismiss={onDismiss} />}
     </div>
   );
 }

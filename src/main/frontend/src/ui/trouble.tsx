@@ -1,7 +1,8 @@
 import { useCall } from "./context";
 import { type Trouble, useDevices } from "./devices";
+import { DismissButton } from "./dismiss-button";
 import { passesFocusToHeading } from "./focus";
-import { CloseIcon, WarningIcon } from "./icons";
+import { WarningIcon } from "./icons";
 import { PatientButton } from "./patient-button";
 
 type Which = "both" | "camera" | "microphone";
@@ -87,17 +88,7 @@ export function DeviceTrouble({ onDismiss }: { readonly onDismiss?: () => void }
             <p className="trouble-title">{t(title)}</p>
             <p>{t(text)}</p>
           </div>
-          {onDismiss && (
-            <button
-              ref={passesFocusToHeading}
-              type="button"
-              className="icon-button"
-              aria-label={t("notice.dismiss")}
-              onClick={onDismiss}
-            >
-              <CloseIcon />
-            </button>
-          )}
+          {onDismiss && <DismissButton onDismiss={onDismiss} />}
         </div>
       ))}
       {(mendable || retrying) && (

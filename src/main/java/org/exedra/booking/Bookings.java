@@ -31,9 +31,7 @@ public class Bookings {
                     + " b.callId, b.callEndedAt, b.version) from Booking b join b.tutor t join b.student s ";
     private static final String WITH_PARTICIPANTS = "select b from Booking b join fetch b.tutor join fetch b.student ";
     private static final String NEWEST_FIRST = " order by b.startsAt desc, b.id desc";
-    /** In this form an index leads to the place; with "or" alone all before it is read. */
-    private static final String BEHIND =
-            " and b.startsAt <= :afterStart and (b.startsAt < :afterStart or b.id < :afterId)";
+    private static final String BEHIND = " and " + Page.After.older("b.startsAt", "b.id");
 
     /** A parameter a state, see {@link #withOccupying}: EclipseLink translates a list of any length anew each time. */
     private static final String OCCUPYING = BookingStatus.OCCUPYING.stream()
@@ -164,7 +162,7 @@ public class Bookings {
     private TypedQuery<BookingSummary> query(String where, Optional<Page.After> after) {
         String behind = after.isPresent() ? BEHIND : "";
         var query = em.createQuery(SUMMARY + where + behind + NEWEST_FIRST, BookingSummary.class);
-        after.ifPresent(place -> query.setParameter("afterStart", place.at()).setParameter("afterId", place.id()));
+        after.ifPresent(place -> place.tell(query));
         return query;
     }
 

@@ -1,5 +1,6 @@
 package org.exedra.platform;
 
+import jakarta.persistence.Query;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,26 @@ public record Page<T>(List<T> items, Optional<After> next) {
         private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
         private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+        /** JPQL for what lies behind such a place in a list that is ordered by these two, the newest first. */
+        public static String older(String at, String id) {
+            return behind(at, id, "<");
+        }
+
+        /** The same for a list that has the oldest first. */
+        public static String newer(String at, String id) {
+            return behind(at, id, ">");
+        }
+
+        /** In this form an index leads to the place; with "or" alone all before it is read. */
+        private static String behind(String at, String id, String sign) {
+            return String.format("%1$s %3$s= :afterAt and (%1$s %3$s :afterAt or %2$s %3$s :afterId)", at, id, sign);
+        }
+
+        /** Tells a query that has such a condition the place. */
+        public void tell(Query query) {
+            query.setParameter("afterAt", at).setParameter("afterId", id);
+        }
 
         /** The place as an address carries it: {@code 2026-11-04T13:00:00Z~0f8f...}. */
         public String text() {

@@ -109,7 +109,7 @@ public class Times {
 
     /** From when to when, with the zone's short name; with both, if the clocks are changed in between. */
     public String span(Instant from, Instant until) {
-        boolean alike = zoneName(from).equals(zoneName(until));
+        boolean alike = local(from).getOffset().equals(local(until).getOffset());
         return messages.text("time.span", alike ? time(from) : withZone(from), withZone(until));
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -23,6 +24,8 @@ import org.exedra.webhook.WebhookEndpoint.Disabled;
 @ApplicationScoped
 @Transactional
 public class WebhookDeliveries {
+
+    private static final Logger LOG = System.getLogger(WebhookDeliveries.class.getName());
 
     /** How long messages are kept, whatever became of them. */
     static final Duration KEPT = Duration.ofDays(30);
@@ -45,8 +48,6 @@ public class WebhookDeliveries {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final SecureRandom random = new SecureRandom();
-
-    private static final Logger LOG = System.getLogger(WebhookDeliveries.class.getName());
 
     @PersistenceContext
     private EntityManager em;
@@ -168,26 +169,24 @@ public class WebhookDeliveries {
             // Whoever else changes many of its deliveries would lock them in another order.
             em.find(WebhookEndpoint.class, endpointId, LockModeType.PESSIMISTIC_WRITE);
             // EclipseLink would raise the version unasked, Hibernate would not.
-            em.createQuery("update WebhookDelivery d set d.dueAt = :now, d.version = d.version + 1 where " + WAITS
-                            + " and d.askedAt >= :takenBefore")
-                    .setParameter("endpoint", endpointId)
-                    .setParameter("pending", WebhookDelivery.State.PENDING)
-                    .setParameter("now", now)
-                    .setParameter("tooManyRequests", TOO_MANY_REQUESTS)
-                    .setParameter("takenBefore", takenBefore.orElse(Instant.EPOCH))
-                    .executeUpdate();
+            var hurry = em.createQuery("update WebhookDelivery d set d.dueAt = :now, d.version = d.version + 1 where "
+                    + WAITS + " and d.askedAt >= :takenBefore");
+            askWhatWaits(hurry, endpointId, now);
+            hurry.setParameter("takenBefore", takenBefore.orElse(Instant.EPOCH)).executeUpdate();
         }
     }
 
     private boolean waits(UUID endpointId, Instant now) {
-        return !em.createQuery("select d.id from WebhookDelivery d where " + WAITS, UUID.class)
-                .setParameter("endpoint", endpointId)
+        var query = em.createQuery("select d.id from WebhookDelivery d where " + WAITS, UUID.class);
+        askWhatWaits(query, endpointId, now);
+        return !query.setMaxResults(1).getResultList().isEmpty();
+    }
+
+    private static void askWhatWaits(Query query, UUID endpointId, Instant now) {
+        query.setParameter("endpoint", endpointId)
                 .setParameter("pending", WebhookDelivery.State.PENDING)
                 .setParameter("now", now)
-                .setParameter("tooManyRequests", TOO_MANY_REQUESTS)
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
+                .setParameter("tooManyRequests", TOO_MANY_REQUESTS);
     }
 
     /** When it last took something; empty if it never has. */

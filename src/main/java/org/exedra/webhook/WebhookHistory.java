@@ -20,9 +20,7 @@ public class WebhookHistory {
                     + " d.orderedBy, w.url, d.state, d.attempts, d.attemptedAt, d.answerStatus, d.failure, d.dueAt)"
                     + " from WebhookDelivery d join d.message m, WebhookEndpoint w where w.id = d.endpointId";
     private static final String FAILING = " and d.failure is not null";
-    /** In this form an index leads to the place; with "or" alone all before it is read. */
-    private static final String BEHIND = " and d.createdAt <= :at and (d.createdAt < :at or d.id < :id)";
-
+    private static final String BEHIND = " and " + Page.After.older("d.createdAt", "d.id");
     private static final String NEWEST_FIRST = " order by d.createdAt desc, d.id desc";
 
     @PersistenceContext
@@ -34,7 +32,7 @@ public class WebhookHistory {
         String which = (failing ? FAILING : "") + (after.isPresent() ? BEHIND : "");
         TypedQuery<DeliverySummary> query = em.createQuery(SUMMARY + which + NEWEST_FIRST, DeliverySummary.class)
                 .setMaxResults(size + 1);
-        after.ifPresent(place -> query.setParameter("at", place.at()).setParameter("id", place.id()));
+        after.ifPresent(place -> place.tell(query));
         return Page.of(query.getResultList(), size, delivery -> new Page.After(delivery.createdAt(), delivery.id()));
     }
 }

@@ -305,13 +305,19 @@ class WebhookIT extends OnServer {
                 .isEqualTo(1);
     }
 
+    /** The receiver has answered so to the first message about it, whose next attempt is hours away. */
+    private TestBooking refused(int status) {
+        var booking = requested();
+        hook.answers(one -> one.isAbout(booking.id()), status);
+        confirm(booking);
+        Await.until(PATIENCE, () -> endpoint.deliveries(booking.id()).equals(List.of("PENDING 1")));
+        endpoint.waitsForHours();
+        return booking;
+    }
+
     @Test
     void what_a_receiver_does_not_take_though_it_takes_others_is_hurried_once_and_keeps_to_its_three_days_then() {
-        var refused = requested();
-        hook.answers(one -> one.isAbout(refused.id()), 400);
-        confirm(refused);
-        Await.until(PATIENCE, () -> endpoint.deliveries(refused.id()).equals(List.of("PENDING 1")));
-        endpoint.waitsForHours();
+        var refused = refused(400);
         isTaken(requested());
         Await.until(PATIENCE, () -> endpoint.deliveries(refused.id()).equals(List.of("PENDING 2")));
         endpoint.waitsForHours();
@@ -323,11 +329,7 @@ class WebhookIT extends OnServer {
 
     @Test
     void a_receiver_that_wants_to_be_asked_less_often_is() {
-        var tooMany = requested();
-        hook.answers(one -> one.isAbout(tooMany.id()), 429);
-        confirm(tooMany);
-        Await.until(PATIENCE, () -> endpoint.deliveries(tooMany.id()).equals(List.of("PENDING 1")));
-        endpoint.waitsForHours();
+        var tooMany = refused(429);
 
         isTaken(requested());
 

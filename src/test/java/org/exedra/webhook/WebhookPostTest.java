@@ -11,12 +11,10 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.exedra.support.WebhookStandIn;
@@ -53,14 +51,7 @@ class WebhookPostTest {
     }
 
     private AttemptOutcome sent(String url) {
-        return post.send(new Attempt(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                Instant.now(),
-                url,
-                "msg_1",
-                "{\"a\":\"é\"}",
-                List.of(WebhookSecret.random())));
+        return post.send(Attempts.at(url, "{\"a\":\"é\"}"));
     }
 
     private AttemptOutcome sent() {

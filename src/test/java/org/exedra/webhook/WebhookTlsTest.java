@@ -13,10 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -100,14 +97,7 @@ class WebhookTlsTest {
 
     private AttemptOutcome sentTo(String host) {
         String url = "https://" + host + ":" + receiver.getAddress().getPort() + "/hook";
-        return post.send(new Attempt(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                Instant.now(),
-                url,
-                "msg_1",
-                "{}",
-                List.of(WebhookSecret.random())));
+        return post.send(Attempts.at(url, "{}"));
     }
 
     private SSLContext identity() throws GeneralSecurityException, IOException {
